@@ -148,7 +148,8 @@ final class Details {
             && (reading.token(0).isParticiple() || reading.peek().matches("with|in"));
     List<String> told =
         all ? Complements.more(reading, context.newcomers.last().thing().name()) : List.of();
-    context.newcomers.describe(context.newcomers.ids(), String.join(" ", told));
+    context.newcomers.describe(
+        context.newcomers.members().stream().map(Cast.Member::id).toList(), String.join(" ", told));
     return !told.isEmpty();
   }
 

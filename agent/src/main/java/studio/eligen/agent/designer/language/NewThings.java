@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Fitting;
 import studio.eligen.agent.designer.phrases.Fitting.Fitted;
 import studio.eligen.agent.designer.phrases.NounPhrases;
@@ -28,6 +29,8 @@ final class NewThings {
   private final List<Member> members = new ArrayList<>();
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  private int expected;
 
   NewThings(Cast cast) {
     this.cast = cast;
@@ -62,14 +65,16 @@ final class NewThings {
    * @param most how many things may be named
    */
   List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
+    boolean each = Actions.isOn(reading.token(-1)) && reading.nameLength() > 0;
     Optional<Things> things =
         reading.first(
             () -> {
               skipPart(reading);
               return nouns
                   .read(reading)
-                  .filter(t -> t.marked() || isKnown(t))
+                  .filter(t -> t.marked() || t.isKnown())
                   .map(nouns::whole)
+                  .map(t -> each && t.count() > 1 ? t.of(Math.max(2, expected)) : t)
                   .filter(t -> t.count() <= most);
             });
     return things.stream()
@@ -78,9 +83,9 @@ final class NewThings {
         .toList();
   }
 
-  /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
-  private static boolean isKnown(Things things) {
-    return things.count() > 1 || EverydayThings.described(things.thing().name()).isPresent();
+  /** So many others come to what is named next: of "three men riding horses" each has one. */
+  void expect(int count) {
+    expected = count;
   }
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
@@ -94,9 +99,11 @@ final class NewThings {
 
   /** Puts those that were named just before there as well: "an apple and a cup on a table". */
   void alsoOn(Spot.Near spot) {
+    String landmark = cast.member(spot.ids().get(0)).prompt();
     for (int i = 0; i < wanted.size(); i++) {
       Wanted want = wanted.get(i);
-      boolean free = want.spot() instanceof Spot.Anywhere && !leadsTo(spot, want.id());
+      boolean alike = cast.member(want.id()).prompt().equals(landmark);
+      boolean free = want.spot() instanceof Spot.Anywhere && !leadsTo(spot, want.id()) && !alike;
       boolean small =
           want.across()
               <= wanted.stream()
@@ -186,10 +193,6 @@ final class NewThings {
                 : member);
   }
 
-  List<String> ids() {
-    return members.stream().map(Member::id).toList();
-  }
-
   /**
    * The last of those that a place leads to by way of new things: the shelf of "on a box on a
    * shelf".
@@ -265,7 +268,7 @@ final class NewThings {
 
   /** Whether this is one of them and nothing was said of where it is. */
   boolean isAnywhere(String id) {
-    return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
+    return isAt(id, Spot.ANYWHERE);
   }
 
   /** What was named last. */

@@ -76,6 +76,7 @@ final class Positions {
   /** Adds things with all that comes next of where they are: "on the left, behind a tree". */
   void add(Things things, Spot before, Reading reading) {
     taking = Optional.of(things.thing());
+    context.newcomers.expect(things.count());
     Spot spot = holders.spot(before);
     Optional<Spot.Near> held =
         spot instanceof Spot.Anywhere ? holders.held(things.thing()) : Optional.empty();
@@ -93,6 +94,7 @@ final class Positions {
     scale = Optional.empty();
     List<Cast.Member> added = context.newcomers.add(each ? read.of(2) : read, spot);
     Flanks.put(flanks.isEmpty() ? List.of() : added, spot, context.newcomers);
+    TwoSpots.pair(flanks.isEmpty() ? added : List.of(), spot, context);
     does.ifPresent(context.newcomers::describeLast);
     does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.references.Cast;
 
 /** Two things that are said of where something is. */
 final class TwoSpots {
@@ -44,6 +45,23 @@ final class TwoSpots {
   static boolean isShared(Spot spot, Context context) {
     return spot instanceof Spot.Near near
         && (SHARED.contains(near.relation()) || isByStanding(spot, context));
+  }
+
+  /** "three cats on three chairs": each on one. */
+  static void pair(List<Cast.Member> members, Spot spot, Context context) {
+    if (!(spot instanceof Spot.Near near) || near.ids().size() > 1 || members.size() < 2) {
+      return;
+    }
+    String landmark = context.cast.member(near.ids().get(0)).prompt();
+    List<String> others =
+        context.newcomers.members().stream()
+            .filter(member -> member.prompt().equals(landmark))
+            .map(Cast.Member::id)
+            .toList();
+    for (int i = 0; others.size() > 1 && i < members.size(); i++) {
+      String other = others.get(i * others.size() / members.size());
+      context.newcomers.put(members.get(i).id(), new Spot.Near(near.relation(), List.of(other)));
+    }
   }
 
   /** "at the top", then "on the left": both; "on a table under a lamp": the table is under it. */

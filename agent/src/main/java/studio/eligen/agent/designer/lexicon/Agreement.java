@@ -36,6 +36,7 @@ final class Agreement {
       // ", drops of water": who does it would stand before it.
       boolean opens = tags[i - 1] == Tag.PUNCTUATION || tags[i - 1] == Tag.CONJUNCTION;
       boolean of = words.get(i).endsWith("s") && words.get(i + 1).equals("of");
+      opens |= of && PartsOfSpeech.isThing(Plurals.singular(words.get(i)));
       tags[i] = tags[i] == Tag.VERB && opens && of ? Tag.NOUN : tags[i];
       // "singing silly songs"
       boolean led = tags[i - 1] == Tag.VERB || tags[i - 1] == Tag.DETERMINER;
@@ -91,6 +92,9 @@ final class Agreement {
     String noun = words.get(i - 1);
     boolean acts =
         i + 1 == tags.length && PartsOfSpeech.isLiving(noun) && ACTIONS.contains(words.get(i));
+    if (i + 1 < tags.length && words.get(i + 1).equals("of")) {
+      return false; // "the glass windows of a tower"
+    }
     boolean open = goesOn || acts || !PartsOfSpeech.isThing(words.get(i));
     if (!Plurals.isPlural(words.get(i))) {
       boolean named = PartsOfSpeech.isThing(words.get(i)) && !ACTIONS.contains(words.get(i));

@@ -122,6 +122,9 @@ public final class PartsOfSpeech {
     if (word.endsWith("ing") && open && closed(next).equals("adjective") && !isThing(word)) {
       return before == Tag.PREPOSITION ? Tag.ADJECTIVE : guessed;
     }
+    if (word.equals("opposite") && isDeterminer(next)) {
+      return Tag.PREPOSITION;
+    }
     if (word.equals("can") && noun && next.isEmpty()) {
       return Tag.NOUN;
     }
@@ -190,9 +193,10 @@ public final class PartsOfSpeech {
             && ACTIONS.contains(Inflection.lemma(word));
     boolean past = word.endsWith("ed") && (isPreposition(next) || next.startsWith("\""));
     boolean done = before == Tag.NOUN && past;
-    // "a stone cut in two", "a table set for four".
+    // "a stone cut in two", "a castle made out of cards", "a table set for four".
     boolean laid = word.equals("set") && EverydayThings.isA(previous, "furniture");
-    if (before == Tag.NOUN && (word.equals("cut") || laid) && isPreposition(next)) {
+    laid |= word.matches("cut|made");
+    if (before == Tag.NOUN && laid && (isPreposition(next) || next.equals("out"))) {
       return true;
     }
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
@@ -218,6 +222,9 @@ public final class PartsOfSpeech {
   private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
     boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
     boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
+    if (word.indexOf('-') > 0 && finite && before == Tag.NOUN && isDeterminer(next)) {
+      return Tag.VERB; // "high-fives a blender"
+    }
     if (Character.isDigit(word.charAt(0)) && guessed != Tag.NUMBER || word.indexOf('-') > 0) {
       return ends ? Tag.NOUN : Tag.ADJECTIVE;
     }
@@ -227,11 +234,18 @@ public final class PartsOfSpeech {
         && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
+    boolean opens = before == Tag.PUNCTUATION;
+    if (guessed == Tag.VERB && opens && !finite && isThing(next) && !TAGGER.join().hasMet(word)) {
+      return Tag.ADJECTIVE; // "steampunk octopus"
+    }
+    if (guessed == Tag.PREPOSITION && word.matches(".+(?:ment|ness|tion|ity)")) {
+      return Tag.NOUN;
+    }
     // "sleek black headphones"; "paint black cats" is a command.
     boolean asked = COMMANDS.contains(word) || ACTIONS.contains(word) || finite;
     if (guessed == Tag.VERB
         && closed(next).equals("adjective")
-        && (word.endsWith("y") || before == Tag.PUNCTUATION && !asked)) {
+        && (word.endsWith("y") || opens && !asked)) {
       return Tag.ADJECTIVE;
     }
     if (guessed == Tag.VERB && !finite && before == Tag.VERB && isThing(next)) {

@@ -27,6 +27,11 @@ public final class Actions {
     return OBJECTS.containsKey(verb.word());
   }
 
+  /** Whether who does it is on what it is about: "riding". */
+  public static boolean isOn(Token verb) {
+    return "on".equals(OBJECTS.get(verb.lemma()));
+  }
+
   /** Whether it surely is a verb: "chases", "chase", and not "confidently". */
   static boolean isFinite(Token token) {
     boolean form = token.word().endsWith("s") && token.word().equals(token.lemma() + "s");

@@ -257,7 +257,7 @@ final class Belongings {
     return reading.would(
         () ->
             reading.acceptPhrase()
-                && (reading.peek().equals("in")
+                && (living && reading.peek().equals("in")
                     || reading.token(0).isParticiple() && reading.peek(1).matches("in|on"))
                 && atPart());
   }
@@ -284,10 +284,10 @@ final class Belongings {
             .isPresent();
   }
 
-  /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */
+  /** Whether it is on or in what is eaten, as cheese in a sandwich, or in a cup, as tea is. */
   private boolean isServed(String noun) {
     return reading.nameLength() > 0
-        && EverydayThings.isA(noun, "food")
-        && EverydayThings.isA(owner, "food");
+        && (EverydayThings.isA(noun, "food") && EverydayThings.isA(owner, "food")
+            || EverydayThings.isA(noun, "drink") && EverydayThings.isA(owner, "kitchenware"));
   }
 }

@@ -144,7 +144,8 @@ public final class Complements {
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
     reading.accept("half", "completely", "almost");
-    boolean led = !verb && reading.accept("of", "full of", "filled with");
+    boolean made = !verb && reading.accept("out of") && reading.nameLength() > 0;
+    boolean led = made || !verb && reading.accept("of", "full of", "filled with");
     boolean named = led && (reading.acceptPhrase() || Belongings.colour(reading));
     reading.any(() -> named && of());
     while (named
@@ -219,7 +220,7 @@ public final class Complements {
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
     if (verb.word().endsWith("ing")
-        || !reading.accept("of", "in", "with", "by", "from", "as", "into")) {
+        || !reading.accept("out of", "of", "in", "with", "by", "from", "as", "into")) {
       return false;
     }
     String noun = reading.nextNoun();

@@ -2,12 +2,14 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 
 /**
@@ -18,6 +20,9 @@ public final class Gaps {
 
   /** Words for one of several that were named before. */
   private static final Set<String> ONES = Set.of("one", "other", "another");
+
+  /** How several of a kind lie to each other. */
+  private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
 
   private Gaps() {}
 
@@ -80,7 +85,8 @@ public final class Gaps {
       List<String> name =
           named ? singular(reading.rest().subList(0, reading.nameLength())) : List.of();
       reading.skip(name.size());
-      if (colours.isEmpty() && named && count != null && reading.accept("in")) {
+      boolean listed = colours.isEmpty() && named && count != null;
+      if (listed && reading.any(() -> arranged(reading))) {
         colours = colours(reading);
       }
       boolean several =
@@ -99,6 +105,12 @@ public final class Gaps {
       }
     }
     return all;
+  }
+
+  /** Goes up to a list: past ":" and the "in a row" that what is listed is anyway. */
+  private static boolean arranged(Reading reading) {
+    reading.accept(ARRANGEMENTS);
+    return reading.accept(":", ",", "in");
   }
 
   /** Goes past colours with what joins them: "red, green and blue". */
@@ -125,29 +137,41 @@ public final class Gaps {
     }
     Optional<List<String>> counted =
         reading.first(() -> counted(count, name, reading), () -> some(count, name, reading));
-    if (counted.isPresent() || !reading.acceptAny(ONES)) {
+    if (counted.isPresent()
+        || !ONES.contains(reading.peek()) && !reading.would(() -> described(reading))) {
       return counted.orElse(all);
     }
-    reading.skip(-1);
     List<String> each = new ArrayList<>();
     int ones = 0;
     while (!reading.done()) {
-      reading.accept("the");
-      boolean one = reading.acceptAny(ONES);
+      boolean described = reading.would(() -> described(reading));
+      reading.accept("the", "a", "an");
+      boolean one = described || reading.acceptAny(ONES);
       ones += one ? 1 : 0;
       int from = reading.mark();
       while (one && reading.accept(Tag.ADJECTIVE)) {
         continue;
       }
+      List<String> look = List.copyOf(reading.since(from));
+      reading.skip(described ? 1 : 0);
       if (one && reading.token(0).is(Tag.NOUN)) {
         return all; // "two candles, one fish and one book" are things of their own
       }
       each.addAll(one ? List.of("a") : List.of());
-      each.addAll(reading.since(from));
+      each.addAll(look);
       each.addAll(one ? singular(name) : List.of());
       each.addAll(one || reading.done() ? List.of() : List.of(reading.next()));
     }
     return ones == count ? each : all;
+  }
+
+  /** "a red one". */
+  private static boolean described(Reading reading) {
+    boolean led = reading.accept("a", "an") && reading.accept(Tag.ADJECTIVE);
+    while (led && reading.accept(Tag.ADJECTIVE)) {
+      continue;
+    }
+    return led && reading.accept("one");
   }
 
   /** "two red roses, one white rose" of "three roses, two red and one white". */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 
 /** Whole pictures in one sentence, where any words can be drawn: what is in them, and where. */
@@ -37,6 +38,10 @@ class FirstSentencesTest {
         "two boys with a toy watch                    | boy with a toy watch, boy with a toy watch",
         "a table set for two                          | table set for two",
         "sleek black headphones on a marble stand     | marble stand, sleek black headphones",
+        "two hedgehogs share an ice cream             | ice cream, hedgehog sharing, hedgehog sharing",
+        "a gorilla sits opposite a monk               | monk, gorilla sitting",
+        "a toaster high-fives a blender               | blender, toaster high-fiving",
+        "steampunk octopus, a castle made out of cards | steampunk octopus, castle made out of cards",
         "a statue of a pharaoh wearing steampunk glasses | statue of a pharaoh wearing steampunk glasses",
         "a flask, feathers of a crow                  | flask, feather of a crow, feather of a crow",
       })
@@ -59,6 +64,13 @@ class FirstSentencesTest {
         "a boy on a trampoline, his legs kicking in the air | trampoline, boy with legs kicking in the air",
         "a tractor pulling a car                      | car, tractor pulling",
         "a statue of a girl holding a dove            | statue of a girl holding a dove",
+        "two hot dogs, one with mustard and one with ketchup | hot dog with mustard, hot dog with ketchup",
+        "three lipsticks in a row: pink, red and purple | pink lipstick, red lipstick, purple lipstick",
+        "three balloons: a red one, a blue one and a green one | red balloon, blue balloon, green balloon",
+        "a hedgehog in bed with a thermometer in its mouth | bed, hedgehog with a thermometer in its mouth",
+        "a beaver building a dam out of sticks        | dam out of sticks, beaver building",
+        "the branches of a tree                       | branches of a tree",
+        "three people riding horses                   | horse, horse, horse, person riding, person riding, person riding",
         "a swan and the text \"For You\" above it     | swan, text \"For You\"",
       })
   void each_has_its_own(String words, String prompts) {
@@ -92,6 +104,17 @@ class FirstSentencesTest {
     assertThat(talk.where(upper).centreX())
         .isBetween(talk.where(lower).x0(), talk.where(lower).x1());
     assertThat(talk.where(upper).y0()).isLessThan(talk.where(lower).y0());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"three cats on three chairs", "two cats on two chairs"})
+  void as_many_on_as_many_have_one_each(String words) {
+    talk.say(words);
+    assertThat(talk.where("cat").centreX())
+        .isBetween(talk.where("chair").x0(), talk.where("chair").x1());
+    assertThat(talk.where("cat-2").centreX())
+        .isBetween(talk.where("chair-2").x0(), talk.where("chair-2").x1());
+    assertThat(talk.where("chair").y1()).isEqualTo(talk.where("chair-2").y1());
   }
 
   @Test
