@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -38,7 +39,22 @@ final class Details {
 
   /** "bird top left", "the bird is blue": more of one that was named before. */
   boolean again(Reading reading) {
-    return reading.any(() -> placed(reading), () -> spokenOf(reading));
+    return reading.any(() -> placed(reading), () -> spokenOf(reading), () -> ofOwner(reading));
+  }
+
+  /** "stands on a stool" after "a pot with herbs": of the pot. */
+  private boolean ofOwner(Reading reading) {
+    Token verb = reading.token(0);
+    boolean one = verb.isFinite() && verb.word().endsWith("s") && reading.token(-1).is(Tag.NOUN);
+    Optional<String> owner = positions.owner();
+    if (!one || owner.isEmpty() || !Plurals.isSeveral(reading.peek(-1))) {
+      return false;
+    }
+    List<String> ids = List.of(owner.get());
+    List<String> more = Complements.more(reading, context.cast.member(owner.get()).noun());
+    context.newcomers.describe(ids, String.join(" ", more));
+    positions.place(ids, reading);
+    return !more.isEmpty();
   }
 
   /** "the dog is red", "the dogs sit by a tree" after "a cat and two dogs". */

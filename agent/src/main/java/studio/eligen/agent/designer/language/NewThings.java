@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Fitting;
@@ -103,7 +104,12 @@ final class NewThings {
     for (int i = 0; i < wanted.size(); i++) {
       Wanted want = wanted.get(i);
       boolean alike = cast.member(want.id()).prompt().equals(landmark);
-      boolean free = want.spot() instanceof Spot.Anywhere && !leadsTo(spot, want.id()) && !alike;
+      // What others are on already, as a chair, is where it is for itself.
+      boolean apart =
+          want.stands() == Stands.GROUND
+              && wanted.stream().anyMatch(other -> other.leansOn(want.id()));
+      boolean free = want.spot() instanceof Spot.Anywhere && !leadsTo(spot, want.id());
+      free &= !alike && !apart;
       boolean small =
           want.across()
               <= wanted.stream()
@@ -206,13 +212,6 @@ final class NewThings {
         .findFirst()
         .map(this::end)
         .orElse(id);
-  }
-
-  /** Puts each of the last ones so to the one before. */
-  void arrange(int count, Relation lies) {
-    for (int i = members.size() - count + 1; i < members.size(); i++) {
-      put(members.get(i).id(), new Spot.Near(lies, List.of(members.get(i - 1).id())));
-    }
   }
 
   /**

@@ -68,6 +68,11 @@ final class Positions {
     return subject;
   }
 
+  /** What has the things that are named now. */
+  Optional<String> owner() {
+    return holders.owner();
+  }
+
   /** Whether nothing was named yet. */
   boolean isFirst() {
     return taking.isEmpty();
@@ -82,12 +87,8 @@ final class Positions {
         spot instanceof Spot.Anywhere ? holders.held(things.thing()) : Optional.empty();
     Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = "";
-    spot =
-        places(
-            held.isPresent() ? held.get() : spot,
-            held,
-            Nouns.head(Words.of(things.prompt())),
-            reading);
+    String noun = Nouns.head(Words.of(things.prompt()));
+    spot = places(held.isPresent() ? held.get() : spot, held, noun, reading);
     // "a lamp on either side of the bed": one on each.
     boolean each = flanks.endsWith("side of") && things.count() == 1;
     Things read = scale.map(things::scaled).orElse(things);
@@ -99,13 +100,12 @@ final class Positions {
     does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
-    boolean joint = TwoSpots.isShared(spot, context);
     arranged
         .or(() -> Flanks.arranged(reading))
         .filter(lies -> !on || lies == Relation.ON)
-        .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
+        .ifPresent(lies -> Flanks.arrange(context.newcomers, things.count(), lies));
     holders.owner().ifPresent(context.cast::speakOf);
-    if (joint) {
+    if (TwoSpots.isShared(spot, context)) {
       context.newcomers.alsoOn((Spot.Near) spot);
     }
   }
@@ -115,13 +115,14 @@ final class Positions {
     Spot spot = before;
     Spot own = before;
     for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
-      spot = TwoSpots.isOtherwise(next.get(), held) ? Spot.ANYWHERE : spot;
-      boolean ofLandmark = TwoSpots.areOfLandmark(spot, next.get(), context);
-      spot =
-          ofLandmark && own instanceof Spot.Side
-              ? own
-              : TwoSpots.joined(spot, next.get(), noun, context);
-      own = next.get() instanceof Spot.Side && !ofLandmark ? next.get() : own;
+      Spot told = next.get();
+      Spot last = TwoSpots.isOtherwise(told, held) ? Spot.ANYWHERE : spot;
+      boolean ofLandmark = TwoSpots.areOfLandmark(last, told, context);
+      Optional<Spot> ofObject =
+          last == before ? TwoSpots.ofObject(before, told, context) : Optional.empty();
+      Spot both = ofObject.orElseGet(() -> TwoSpots.joined(last, told, noun, context));
+      spot = ofLandmark && own instanceof Spot.Side ? own : both;
+      own = told instanceof Spot.Side && !ofLandmark ? told : own;
     }
     return spot;
   }
@@ -141,7 +142,6 @@ final class Positions {
 
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    // "in the back yard" is a place of its own.
     Optional<String> plane =
         reading.first(() -> reading.accept(PLANES).filter(found -> reading.nameLength() == 0));
     if (plane.isPresent()) {

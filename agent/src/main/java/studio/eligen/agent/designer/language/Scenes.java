@@ -58,6 +58,7 @@ final class Scenes {
       return weather;
     }
     boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
+    whole |= new Reading(words).nameLength() == words.size();
     boolean located = whole && Places.isPreposition(words.get(0));
     return !whole || !Landscapes.isNamed(words)
         ? Optional.empty()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
+import studio.eligen.agent.designer.placement.Wanted;
 import studio.eligen.agent.designer.references.Cast;
 
 /** Two things that are said of where something is. */
@@ -99,8 +100,8 @@ final class TwoSpots {
         && second instanceof Spot.Near later
         && !alike
         && (later.relation() != Relation.BETWEEN || near.relation() == Relation.ON)
-        && context.newcomers.isAnywhere(context.newcomers.end(near.ids().get(0)))) {
-      context.newcomers.put(context.newcomers.end(near.ids().get(0)), second);
+        && context.newcomers.isAnywhere(end(near, context))) {
+      context.newcomers.put(end(near, context), second);
       return first;
     }
     return second instanceof Spot.Anywhere ? first : second;
@@ -122,5 +123,58 @@ final class TwoSpots {
     boolean beside = near.relation() == Relation.NEXT_TO && side.across() != 0;
     Relation lies = side.across() < 0 ? Relation.LEFT_OF : Relation.RIGHT_OF;
     return beside ? new Spot.Near(lies, near.ids()) : near;
+  }
+
+  /** What was named last of where something is: the girl of "on a bench next to a girl". */
+  private static String end(Spot.Near near, Context context) {
+    return context.newcomers.end(near.ids().get(near.ids().size() - 1));
+  }
+
+  /**
+   * "a cat on a chair watching a dog", then "on a rug": so is the dog, and the rug is beside the
+   * chair.
+   */
+  static Optional<Spot> ofObject(Spot before, Spot next, Context context) {
+    if (!(before instanceof Spot.Near doer)
+        || !(next instanceof Spot.Near near)
+        || doer.relation() != Relation.NEXT_TO) {
+      return Optional.empty();
+    }
+    String landmark = near.ids().get(0);
+    if (context.newcomers.isAnywhere(landmark)) {
+      String other = context.newcomers.end(doer.ids().get(0));
+      context.newcomers.put(landmark, new Spot.Near(Relation.NEXT_TO, List.of(other)));
+    }
+    return Optional.of(next);
+  }
+
+  /**
+   * "a knight on a horse, jousting", then "against a king", "on a pony": who is on something stays
+   * there, the other is beside him, and the pony is the other's.
+   */
+  static void besides(String id, Spot place, Context context) {
+    NewThings newcomers = context.newcomers;
+    boolean on = newcomers.wanted().stream().anyMatch(want -> want.id().equals(id) && isOn(want));
+    if (!on || !(place instanceof Spot.Near near)) {
+      newcomers.put(id, place);
+      return;
+    }
+    Spot beside = new Spot.Near(Relation.NEXT_TO, List.of(id));
+    String landmark = near.ids().get(0);
+    if (near.relation() == Relation.NEXT_TO && newcomers.isAnywhere(landmark)) {
+      newcomers.put(landmark, beside);
+      return;
+    }
+    Optional<String> other =
+        newcomers.members().stream()
+            .map(Cast.Member::id)
+            .filter(member -> newcomers.isAt(member, beside))
+            .reduce((a, b) -> b);
+    newcomers.put(other.orElse(id), place);
+  }
+
+  private static boolean isOn(Wanted want) {
+    return want.spot() instanceof Spot.Near near
+        && (near.relation() == Relation.ON || near.relation() == Relation.IN);
   }
 }

@@ -125,10 +125,15 @@ final class Agreement {
     }
     boolean ends = words.get(verb).endsWith("s");
     boolean several = Plurals.isSeveral(words.get(at)) || isJoined(tags, at);
+    boolean goesOn = verb + 1 < tags.length;
+    boolean stands =
+        goesOn
+            && PartsOfSpeech.isPreposition(words.get(verb + 1))
+            && !PartsOfSpeech.isThing(words.get(verb));
     return apart
-        && verb + 1 < tags.length
+        && goesOn
         && !PartsOfSpeech.isLiving(words.get(verb - 1))
-        && PartsOfSpeech.isLiving(words.get(at))
+        && (stands || PartsOfSpeech.isLiving(words.get(at)))
         && ACTIONS.contains(Inflection.lemma(words.get(verb)))
         && ends != several;
   }

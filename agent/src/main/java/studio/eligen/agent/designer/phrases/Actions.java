@@ -51,6 +51,10 @@ public final class Actions {
    */
   public static Optional<Relation> read(Reading reading) {
     Token verb = reading.token(reading.token(-1).is(Tag.ADVERB) ? -2 : -1);
+    boolean felt = verb.is(Tag.ADJECTIVE) || verb.word().endsWith("ed");
+    if (felt && reading.peek(1).matches("an?|the") && reading.accept("of")) {
+      return Optional.of(Relation.NEXT_TO); // "afraid of a mouse"
+    }
     if (!verb.is(Tag.VERB)) {
       return Optional.empty();
     }

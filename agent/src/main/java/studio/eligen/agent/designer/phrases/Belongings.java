@@ -30,13 +30,8 @@ final class Belongings {
   private static final Set<String> OF_THINGS =
       Set.of("show", "depict", "portray", "display", "miss", "lack");
 
-  private static final Set<String> PRINTS =
-      Set.of("drawing", "picture", "image", "print", "logo", "symbol", "sign", "pattern", "design");
-
-  /** What has pictures on it. */
-  private static final String[] PRINTED = {
-    "clothing", "flag", "banner", "poster", "sign", "mug", "stamp", "playing card", "balloon"
-  };
+  /** Verbs of what is on the spot, whoever is on it. */
+  private static final Set<String> LIFELESS = WordList.words("lifeless-verbs");
 
   /** What may be told of a part behind it: "with its mouth open". */
   private static final String[] STATES = WordList.phrases("part-states");
@@ -49,6 +44,9 @@ final class Belongings {
   private final boolean place;
 
   private final boolean apart;
+
+  /** Whether it is what somebody is on, who does what is told next. */
+  private final boolean ridden;
 
   /**
    * @param apart whether a place was told of the owner before
@@ -64,6 +62,11 @@ final class Belongings {
             && reading.token(at - 1).is(Tag.DETERMINER, Tag.NUMBER)) {
       at--;
     }
+    this.ridden =
+        !apart
+            && (reading.peek(at).equals("on")
+                || !living && reading.peek(at).matches("in|at|under|by"))
+            && EverydayThings.isAny(reading.peek(at - 1), "person", "animal");
     this.place = apart || reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
   }
 
@@ -81,6 +84,9 @@ final class Belongings {
 
   /** Whether it is not the owner who does so: no table reads, and no sofa has "her" hat on. */
   boolean refuse(Token verb) {
+    if (ridden && verb.word().endsWith("ing") && !LIFELESS.contains(verb.lemma())) {
+      return true;
+    }
     boolean lifeless =
         (place || EverydayThings.isAny(owner, "furniture", "building", "structure"))
             && !EverydayThings.isAny(reading.peek(-1), "person", "animal");
@@ -109,28 +115,13 @@ final class Belongings {
     boolean led =
         reading.accept("with", ", with", "that has", "that have", "who has", "which has")
             || reading.accept("having", "has", "have");
-    if (led && reading.any(this::printed, this::printedOn)) {
+    if (led && Prints.read(reading, owner)) {
       return true;
     }
     return led
         && !(!living && reading.peek().matches("his|her"))
         && !NounPhrases.isPlacedApart(reading)
         && items(noun -> isUnknown(noun) && !apart || isWorn(noun) || isSmall(noun));
-  }
-
-  /** "a drawing of a dinosaur on it": what is on a flag or a shirt is no thing beside it. */
-  private boolean printed() {
-    boolean picture = PRINTS.contains(reading.nextNoun()) && reading.acceptPhrase();
-    reading.any(() -> picture && reading.accept("of") && reading.acceptPhrase());
-    return picture
-        && reading.accept("on it", "on them", "on the front", "on the side", "on top of it");
-  }
-
-  /** "a dinosaur on it", where it is a flag or a shirt. */
-  private boolean printedOn() {
-    return EverydayThings.isAny(owner, PRINTED)
-        && reading.acceptPhrase()
-        && reading.accept("on it", "on them", "on the front", "on the back", "on the chest");
   }
 
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */

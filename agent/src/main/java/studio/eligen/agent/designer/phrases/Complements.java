@@ -144,6 +144,11 @@ public final class Complements {
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
     reading.accept("half", "completely", "almost");
+    // "afraid of a mouse": that is somebody besides.
+    boolean felt = reading.token(-1).is(Tag.ADJECTIVE) && reading.peek().equals("of");
+    if (felt && reading.peek(1).matches("an?|the|two") && isOther(reading)) {
+      return false;
+    }
     boolean made = !verb && reading.accept("out of") && reading.nameLength() > 0;
     boolean led = made || !verb && reading.accept("of", "full of", "filled with");
     boolean named = led && (reading.acceptPhrase() || Belongings.colour(reading));
@@ -155,6 +160,15 @@ public final class Complements {
       continue;
     }
     return named;
+  }
+
+  /** Whether a thing that takes room of its own comes after the next word. */
+  private static boolean isOther(Reading reading) {
+    return reading.would(
+        () -> {
+          reading.next();
+          return Belongings.takesRoom(reading.nextNoun());
+        });
   }
 
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
@@ -174,6 +188,9 @@ public final class Complements {
     // "next to the fireplace stands a chair": who does it is behind the verb.
     boolean placed = belongings.isPlace() && !linked && !later;
     boolean early = !verb.isParticiple() && (placed || base);
+    boolean one = verb.isFinite() && verb.word().endsWith("s");
+    boolean several = Plurals.isSeveral(reading.peek(-1));
+    early |= one && several && !linked && Plurals.singular(reading.peek(-1)).equals(owner);
     boolean other = early || belongings.refuse(verb) || HOLDING.contains(verb.lemma());
     if (other || joined && !goesOn() || !reading.accept(Tag.VERB)) {
       return false;

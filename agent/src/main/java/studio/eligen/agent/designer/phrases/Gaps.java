@@ -57,7 +57,13 @@ public final class Gaps {
       boolean before =
           reading.token(-1).is(Tag.DETERMINER, Tag.NUMBER)
               && (reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) || reading.peek(1).matches("ones?"));
-      plain.add(before ? reading.token(0).positive() : reading.peek());
+      boolean half = reading.peek().equals("half") && reading.peek(1).matches("an?");
+      if (half) {
+        plain.add("a"); // "half a melon"
+        plain.add(reading.next());
+      } else {
+        plain.add(before ? reading.token(0).positive() : reading.peek());
+      }
       reading.next();
     }
     return plain;

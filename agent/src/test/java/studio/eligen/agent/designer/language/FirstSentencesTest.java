@@ -39,6 +39,12 @@ class FirstSentencesTest {
         "a table set for two                          | table set for two",
         "sleek black headphones on a marble stand     | marble stand, sleek black headphones",
         "two hedgehogs share an ice cream             | ice cream, hedgehog sharing, hedgehog sharing",
+        "a vase filled with yellow flowers sits on a shelf | shelf, vase filled with yellow flowers sitting",
+        "a pot with herbs stands on a stool           | pot standing, herb, herb, stool",
+        "a dinosaur who is afraid of a mouse          | mouse, dinosaur afraid",
+        "a cat on a chair watching a dog              | chair, cat, dog",
+        "a boy on a pony holding a flag               | pony, boy holding a flag",
+        "a dog and a cat alien says hi                | dog, cat alien saying hi",
         "a gorilla sits opposite a monk               | monk, gorilla sitting",
         "a toaster high-fives a blender               | blender, toaster high-fiving",
         "steampunk octopus, a castle made out of cards | steampunk octopus, castle made out of cards",
@@ -71,6 +77,9 @@ class FirstSentencesTest {
         "a beaver building a dam out of sticks        | dam out of sticks, beaver building",
         "the branches of a tree                       | branches of a tree",
         "three people riding horses                   | horse, horse, horse, person riding, person riding, person riding",
+        "half a watermelon and a quarter of a pizza   | half watermelon, quarter of a pizza",
+        "my mom is cooking soup                       | mom cooking soup",
+        "a linen cloth and a satin ribbon             | linen cloth, satin ribbon",
         "a swan and the text \"For You\" above it     | swan, text \"For You\"",
       })
   void each_has_its_own(String words, String prompts) {
@@ -83,6 +92,8 @@ class FirstSentencesTest {
       value = {
         "a girl blowing bubbles in the back yard      | in the back yard",
         "a mural on a brick wall, a bench in front of the wall | on a brick wall",
+        "a sofa in a cozy, old bedroom                | in a cozy, old bedroom",
+        "a skateboarder in mid air                    | ''",
         "in picture there is a dog                    | ''",
         "a bench under a tree, its leaves falling to the ground | ''",
       })
@@ -97,6 +108,13 @@ class FirstSentencesTest {
       value = {
         "a counter topped with a bowl of lemons       | bowl     | counter",
         "an ice cream topped with a cherry            | cherry   | cream",
+        "a cat on a chair watching a dog on a rug     | cat      | chair",
+        "a dog on a rug and a cat on a chair          | cat      | chair",
+        "a cat on a chair watching a dog on a rug     | dog      | rug",
+        "a boy on a bench next to a girl on a swing   | girl     | swing",
+        "a boy on a bench next to a girl on a swing   | boy      | bench",
+        "a king on a horse jousting against a knight on a pony | king | horse",
+        "a king on a horse jousting against a knight on a pony | knight | pony",
         "a cup of tea on a tray with a pot of honey   | pot      | tray",
       })
   void what_has_others_on_it_has_them_there(String words, String upper, String lower) {
