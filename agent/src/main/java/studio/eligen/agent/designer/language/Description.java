@@ -161,6 +161,7 @@ final class Description {
       return deed.orElse(here);
     }
     Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
+    deed.ifPresent(does -> NewThings.skipPart(reading));
     int mark = reading.mark();
     Optional<Things> things = context.nouns.read(reading);
     if (things.isPresent()) {

@@ -83,9 +83,14 @@ final class Details {
     boolean bare = !reading.accept("a", "an");
     bare &= reading.nameLength() == 0;
     String colour = reading.next();
+    while (context.colours.isColour(colour)
+        && context.colours.isColour(reading.peek(1))
+        && reading.accept("and")) {
+      colour += " and " + reading.next();
+    }
     boolean alone = bare && reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
     boolean told =
-        context.colours.isColour(colour)
+        context.colours.isColour(colour.split(" ")[0])
             && (reading.accept("one", "ones") || alone)
             && !context.newcomers.isEmpty();
     if (told) {

@@ -90,7 +90,7 @@ final class NewThings {
   }
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
-  private static void skipPart(Reading reading) {
+  static void skipPart(Reading reading) {
     reading.any(
         () ->
             EverydayThings.isA(reading.nextNoun(), "part")

@@ -179,7 +179,7 @@ final class Surroundings {
       return;
     }
     boolean located = led(reading);
-    if (located && reading.token(0).is(Tag.PREPOSITION)) {
+    if (located && reading.token(0).is(Tag.PREPOSITION, Tag.CONJUNCTION)) {
       return;
     }
     int from = reading.mark();

@@ -101,7 +101,12 @@ final class TwoSpots {
         && !alike
         && (later.relation() != Relation.BETWEEN || near.relation() == Relation.ON)
         && context.newcomers.isAnywhere(end(near, context))) {
-      context.newcomers.put(end(near, context), second);
+      String prompt = context.cast.member(end(near, context)).prompt();
+      context.newcomers.members().stream()
+          .filter(member -> member.prompt().equals(prompt))
+          .map(Cast.Member::id)
+          .filter(context.newcomers::isAnywhere)
+          .forEach(id -> context.newcomers.put(id, second));
       return first;
     }
     return second instanceof Spot.Anywhere ? first : second;

@@ -15,6 +15,9 @@ final class Agreement {
   /** Words that begin a command. */
   private static final Set<String> COMMANDS = WordList.words("verbs");
 
+  /** Nouns that tell where, when or how many. */
+  private static final Set<String> STRUCTURE = WordList.words("structure-nouns");
+
   /** Words that are surely verbs where they can be. */
   private static final Set<String> ACTIONS = WordList.words("actions");
 
@@ -38,6 +41,8 @@ final class Agreement {
       boolean of = words.get(i).endsWith("s") && words.get(i + 1).equals("of");
       opens |= of && PartsOfSpeech.isThing(Plurals.singular(words.get(i)));
       tags[i] = tags[i] == Tag.VERB && opens && of ? Tag.NOUN : tags[i];
+      boolean doing = tags[i - 1] == Tag.AUXILIARY && words.get(i).endsWith("ing");
+      tags[i] = doing && !PartsOfSpeech.isThing(words.get(i)) ? Tag.VERB : tags[i];
       // "singing silly songs"
       boolean led = tags[i - 1] == Tag.VERB || tags[i - 1] == Tag.DETERMINER;
       boolean looks = led && tags[i] == Tag.ADVERB && tags[i + 1] == Tag.NOUN;
@@ -66,6 +71,7 @@ final class Agreement {
         String next = i + 1 < tags.length ? words.get(i + 1) : "";
         boolean determined = PartsOfSpeech.isDeterminer(next);
         boolean goesOn = determined || PartsOfSpeech.isPreposition(next);
+        goesOn |= next.matches("away|off|around|past|together");
         boolean joined = isJoined(tags, i - 1);
         boolean several =
             Plurals.isSeveral(noun)
@@ -97,6 +103,9 @@ final class Agreement {
     }
     boolean open = goesOn || acts || !PartsOfSpeech.isThing(words.get(i));
     if (!Plurals.isPlural(words.get(i))) {
+      if (STRUCTURE.contains(words.get(i))) {
+        return false; // "a mothers day card"
+      }
       boolean named = PartsOfSpeech.isThing(words.get(i)) && !ACTIONS.contains(words.get(i));
       return several && open && (!named || PartsOfSpeech.isLiving(noun));
     }
@@ -116,7 +125,9 @@ final class Agreement {
       lead -= lead >= 0 && Set.of(Tag.DETERMINER, Tag.NUMBER).contains(tags[lead]) ? 1 : 0;
       boolean told =
           PartsOfSpeech.isThing(words.get(verb)) && words.get(lead < 0 ? 0 : lead).equals("with");
-      placed = lead > 0 && tags[lead] == Tag.PREPOSITION && !told && !words.get(lead).equals("of");
+      boolean done = lead > 0 && tags[lead] == Tag.VERB && words.get(lead).endsWith("ing");
+      boolean led = lead > 0 && tags[lead] == Tag.PREPOSITION && !words.get(lead).equals("of");
+      placed = done || led && !told;
       apart |= placed;
       at = placed ? lead - 1 : at;
       while (placed && at > 0 && Set.of(Tag.VERB, Tag.ADVERB).contains(tags[at])) {
@@ -130,11 +141,16 @@ final class Agreement {
         goesOn
             && PartsOfSpeech.isPreposition(words.get(verb + 1))
             && !PartsOfSpeech.isThing(words.get(verb));
+    boolean transitive =
+        goesOn
+            && ends
+            && PartsOfSpeech.isDeterminer(words.get(verb + 1))
+            && !PartsOfSpeech.isThing(words.get(verb));
     return apart
         && goesOn
         && !PartsOfSpeech.isLiving(words.get(verb - 1))
         && (stands || PartsOfSpeech.isLiving(words.get(at)))
-        && ACTIONS.contains(Inflection.lemma(words.get(verb)))
+        && (ACTIONS.contains(Inflection.lemma(words.get(verb))) || transitive)
         && ends != several;
   }
 

@@ -61,7 +61,8 @@ public final class Actions {
     int mark = reading.mark();
     reading.passOver(PARTICLES);
     // "at the edge of a cliff" is a place of its own, and no edge that somebody is about.
-    boolean part = Coverage.isStructure(reading.nextNoun());
+    boolean hand = reading.nextNoun().equals("hand");
+    boolean part = !hand && Coverage.isStructure(reading.nextNoun());
     boolean whole = reading.nextNoun().matches("air|floor|ground|sky");
     boolean placed = whole || part && reading.peek(reading.phraseLength()).equals("of");
     if (placed || reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {

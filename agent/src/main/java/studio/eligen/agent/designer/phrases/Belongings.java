@@ -134,7 +134,18 @@ final class Belongings {
     boolean pulls = EverydayThings.isA(owner, "vehicle") && reading.peek().matches("an?|the");
     boolean apart = pulls || reading.token(0).is(Tag.NUMBER);
     boolean others = apart && takesRoom(reading.nextNoun());
-    return held && !others && items(noun -> true);
+    return held && !others && !isOfSomebody() && items(noun -> true);
+  }
+
+  /** "the hand of a woman", who is there as well. */
+  private boolean isOfSomebody() {
+    return reading.would(
+        () ->
+            EverydayThings.isA(reading.nextNoun(), "part")
+                && reading.acceptPhrase()
+                && reading.accept("of")
+                && reading.peek().matches("an?|the|his|her")
+                && EverydayThings.isAny(reading.nextNoun(), "person", "animal"));
   }
 
   /** "its chest" of "beating its chest", "his balance" of "losing his balance". */

@@ -36,6 +36,8 @@ public final class Complements {
   /** What is said of a thing that has others on it. */
   private static final String[] BEARING = WordList.phrases("bearing");
 
+  private static final String[] LIFELESS = {"food", "furniture", "toy", "tool", "vehicle"};
+
   private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
 
   private static final String[] MANNERS = WordList.phrases("manners");
@@ -137,6 +139,10 @@ public final class Complements {
         reading.token(-1).isParticiple()
             && EverydayThings.isAny(reading.peek(-2), "part", "clothing")
             && reading.accept("in the air", "into the air");
+    boolean alone = !Plurals.isPlural(reading.peek(-1)) && EverydayThings.isAny(owner, LIFELESS);
+    if (alone && reading.peek().equals("together")) {
+      return false;
+    }
     return ofPart || reading.accept(MANNERS) || way && last && reading.accept(Tag.ADVERB);
   }
 
@@ -201,8 +207,9 @@ public final class Complements {
     boolean before =
         reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
             && !reading.peek(1).equals("of");
+    boolean ends = reading.token(1).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
     if (before || reading.token(1).isParticiple()) {
-      reading.acceptAny(AROUND);
+      reading.any(() -> reading.acceptAny(AROUND), () -> ends && reading.accept("in", "off", "by"));
     }
     reading.any(
         belongings::own,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -42,7 +43,8 @@ public final class Gaps {
       boolean one = filled.get(at).equals("one") && isSingle(reading);
       if (described && (one || filled.get(at).equals("ones"))) {
         filled.set(at - 1, reading.token(-1).positive());
-        Optional<String> noun = noun(filled.subList(0, at));
+        boolean next = Numerals.position(filled.get(at - 1)) > 0;
+        Optional<String> noun = noun(filled.subList(0, at), next);
         filled.set(at, (one ? noun : noun.map(Plurals::plural)).orElse(filled.get(at)));
       }
     }
@@ -58,6 +60,7 @@ public final class Gaps {
           reading.token(-1).is(Tag.DETERMINER, Tag.NUMBER)
               && (reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) || reading.peek(1).matches("ones?"));
       boolean half = reading.peek().equals("half") && reading.peek(1).matches("an?");
+      half &= !reading.peek(2).equals("dozen");
       if (half) {
         plain.add("a"); // "half a melon"
         plain.add(reading.next());
@@ -258,9 +261,16 @@ public final class Gaps {
     return Optional.of(one ? noun : Plurals.plural(noun));
   }
 
-  /** The last noun of what came before. */
-  private static Optional<String> noun(List<String> before) {
+  /** The last noun of what came before; of "a fourth one" the first that was counted. */
+  private static Optional<String> noun(List<String> before, boolean counted) {
     Reading reading = new Reading(before);
+    while (counted && !reading.done()) {
+      boolean number = reading.accept(Tag.NUMBER);
+      if (number && reading.nameLength() > 0) {
+        return Optional.of(Plurals.singular(reading.nextNoun()));
+      }
+      reading.next();
+    }
     reading.skip(before.size());
     for (int at = -1; at >= -before.size(); at--) {
       if (reading.token(at).is(Tag.NOUN)) {

@@ -45,6 +45,13 @@ class FirstSentencesTest {
         "a cat on a chair watching a dog              | chair, cat, dog",
         "a boy on a pony holding a flag               | pony, boy holding a flag",
         "a dog and a cat alien says hi                | dog, cat alien saying hi",
+        "three birds sit on a wire while a fourth one flies away | wire, bird sitting, bird sitting, bird sitting, bird flying away",
+        "a pig wearing boots chases a farmer          | farmer, pig wearing boots chasing",
+        "a monster with six arms is juggling cupcakes | monster with six arms juggling cupcakes",
+        "water comes in and a pirate cries            | water coming in, pirate crying",
+        "a happy mothers day card                     | happy mothers day card",
+        "a man cutting a cake together                | cake, man cutting",
+        "a tall man holding the hand of a woman       | woman, tall man holding",
         "a gorilla sits opposite a monk               | monk, gorilla sitting",
         "a toaster high-fives a blender               | blender, toaster high-fiving",
         "steampunk octopus, a castle made out of cards | steampunk octopus, castle made out of cards",
@@ -80,6 +87,7 @@ class FirstSentencesTest {
         "half a watermelon and a quarter of a pizza   | half watermelon, quarter of a pizza",
         "my mom is cooking soup                       | mom cooking soup",
         "a linen cloth and a satin ribbon             | linen cloth, satin ribbon",
+        "a fox head, orange and white                 | orange and white fox head",
         "a swan and the text \"For You\" above it     | swan, text \"For You\"",
       })
   void each_has_its_own(String words, String prompts) {
