@@ -125,8 +125,11 @@ public final class PartsOfSpeech {
     if (word.equals("opposite") && isDeterminer(next)) {
       return Tag.PREPOSITION;
     }
-    if (word.equals("can") && noun && next.isEmpty()) {
-      return Tag.NOUN;
+    boolean last = next.isEmpty() || next.matches("[,.;]|and|in|on|with|beside|near|next|behind");
+    boolean holds = word.equals("can") && noun && next.isEmpty();
+    boolean described = noun || before == Tag.ADJECTIVE || before == Tag.DETERMINER;
+    if (holds || word.equals("well") && described && last) {
+      return Tag.NOUN; // "an old stone well"
     }
     if (Colours.SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;

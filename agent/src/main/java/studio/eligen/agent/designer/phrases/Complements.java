@@ -168,6 +168,14 @@ public final class Complements {
     return named;
   }
 
+  private boolean isSomebody() {
+    return reading.would(
+        () -> {
+          reading.next();
+          return EverydayThings.isAny(reading.nextNoun(), "person", "animal", "creature");
+        });
+  }
+
   /** Whether a thing that takes room of its own comes after the next word. */
   private static boolean isOther(Reading reading) {
     return reading.would(
@@ -258,6 +266,9 @@ public final class Complements {
 
   /** "to catch" of "running to catch a train"; "for a nap". */
   private boolean purpose() {
+    if (reading.peek().equals("for") && reading.peek(1).matches("an?") && acts && isSomebody()) {
+      return false; // "plays for a fox", who is there as well
+    }
     if (reading.accept("for")) {
       boolean any = reading.nameLength() > 0 || Set.of("a", "an").contains(reading.peek());
       return any && (acts || !belongings.isPlace()) && reading.acceptPhrase();
