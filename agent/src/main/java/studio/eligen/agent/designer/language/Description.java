@@ -160,14 +160,8 @@ final class Description {
       acts = deed.isPresent();
       return deed.orElse(here);
     }
-    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
     deed.ifPresent(does -> NewThings.skipPart(reading));
-    int mark = reading.mark();
-    Optional<Things> things = context.nouns.read(reading);
-    if (things.isPresent()) {
-      boolean alone = isOfOne(reading, mark);
-      take(things.get(), deed.orElse(here), reading);
-      joined.filter(id -> blank && !alone).ifPresent(details::shareDeed);
+    if (taken(reading, deed.orElse(here))) {
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {
@@ -176,6 +170,17 @@ final class Description {
       TwoSpots.besides(positions.subject().get(), first.get(), context);
     }
     return here;
+  }
+
+  /** Reads things and adds them; false where none come next. */
+  private boolean taken(Reading reading, Spot before) {
+    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
+    int mark = reading.mark();
+    Optional<Things> things = context.nouns.read(reading);
+    boolean alone = things.isPresent() && isOfOne(reading, mark);
+    things.ifPresent(named -> take(named, before, reading));
+    joined.filter(id -> things.isPresent() && blank && !alone).ifPresent(details::shareDeed);
+    return things.isPresent();
   }
 
   /** "and a cat says hi": who was named before it does not. */

@@ -101,15 +101,19 @@ final class TwoSpots {
         && !alike
         && (later.relation() != Relation.BETWEEN || near.relation() == Relation.ON)
         && context.newcomers.isAnywhere(end(near, context))) {
-      String prompt = context.cast.member(end(near, context)).prompt();
-      context.newcomers.members().stream()
-          .filter(member -> member.prompt().equals(prompt))
-          .map(Cast.Member::id)
-          .filter(context.newcomers::isAnywhere)
-          .forEach(id -> context.newcomers.put(id, second));
+      putAll(context.cast.member(end(near, context)).prompt(), second, context);
       return first;
     }
     return second instanceof Spot.Anywhere ? first : second;
+  }
+
+  /** Puts all there that are called so and of whose place nothing was told. */
+  private static void putAll(String prompt, Spot spot, Context context) {
+    context.newcomers.members().stream()
+        .filter(member -> member.prompt().equals(prompt))
+        .map(Cast.Member::id)
+        .filter(context.newcomers::isAnywhere)
+        .forEach(id -> context.newcomers.put(id, spot));
   }
 
   /** "on the far left next to a tree": the tree is on that side as well, but not so far. */

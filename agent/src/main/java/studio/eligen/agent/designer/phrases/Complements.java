@@ -152,7 +152,7 @@ public final class Complements {
     reading.accept("half", "completely", "almost");
     // "afraid of a mouse": that is somebody besides.
     boolean felt = reading.token(-1).is(Tag.ADJECTIVE) && reading.peek().equals("of");
-    if (felt && reading.peek(1).matches("an?|the|two") && isOther(reading)) {
+    if (felt && reading.peek(1).matches("an?|the|two") && Belongings.takesRoom(nounBehind())) {
       return false;
     }
     boolean made = !verb && reading.accept("out of") && reading.nameLength() > 0;
@@ -168,21 +168,12 @@ public final class Complements {
     return named;
   }
 
-  private boolean isSomebody() {
-    return reading.would(
-        () -> {
-          reading.next();
-          return EverydayThings.isAny(reading.nextNoun(), "person", "animal", "creature");
-        });
-  }
-
-  /** Whether a thing that takes room of its own comes after the next word. */
-  private static boolean isOther(Reading reading) {
-    return reading.would(
-        () -> {
-          reading.next();
-          return Belongings.takesRoom(reading.nextNoun());
-        });
+  /** The noun that comes after the next word. */
+  private String nounBehind() {
+    reading.next();
+    String noun = reading.nextNoun();
+    reading.skip(-1);
+    return noun;
   }
 
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
@@ -212,13 +203,7 @@ public final class Complements {
     acts = true;
     reading.accept(MANNERS);
     reading.any(belongings::through);
-    boolean before =
-        reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
-            && !reading.peek(1).equals("of");
-    boolean ends = reading.token(1).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
-    if (before || reading.token(1).isParticiple()) {
-      reading.any(() -> reading.acceptAny(AROUND), () -> ends && reading.accept("in", "off", "by"));
-    }
+    particle();
     reading.any(
         belongings::own,
         () -> saying(verb),
@@ -229,6 +214,15 @@ public final class Complements {
         belongings::trick,
         belongings::bareObject);
     return !joined || reading.phraseLength() == 0;
+  }
+
+  /** Goes past the "up" of "curled up on the sofa" and the "in" of "comes in". */
+  private void particle() {
+    boolean ends = reading.token(1).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
+    boolean before = ends || reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
+    if (before || reading.token(1).isParticiple()) {
+      reading.any(() -> reading.acceptAny(AROUND), () -> ends && reading.accept("in", "off", "by"));
+    }
   }
 
   /** "hello world" of "saying hello world". */
@@ -266,7 +260,10 @@ public final class Complements {
 
   /** "to catch" of "running to catch a train"; "for a nap". */
   private boolean purpose() {
-    if (reading.peek().equals("for") && reading.peek(1).matches("an?") && acts && isSomebody()) {
+    if (reading.peek().equals("for")
+        && reading.peek(1).matches("an?")
+        && acts
+        && EverydayThings.isAny(nounBehind(), "person", "animal", "creature")) {
       return false; // "plays for a fox", who is there as well
     }
     if (reading.accept("for")) {
