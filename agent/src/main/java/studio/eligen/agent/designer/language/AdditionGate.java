@@ -79,8 +79,10 @@ final class AdditionGate {
     int mark = reading.mark();
     boolean there = !context.design.entities().isEmpty();
     boolean own = reading.peek().matches("my|our|your|its|his|her|their|this|that|these");
+    String whose = reading.nextNoun();
+    boolean seen = EverydayThings.isAny(whose, "person", "animal");
     boolean pronoun =
-        own && (there || reading.saysSomething()) || SPEAKERS.contains(reading.peek());
+        own && (there || reading.saysSomething() && !seen) || SPEAKERS.contains(reading.peek());
     boolean led =
         reading.token(0).is(Tag.VERB, Tag.AUXILIARY, Tag.NEGATION) && reading.nameLength() == 0;
     Optional<Things> bare = context.nouns.read(reading).filter(things -> !things.marked());

@@ -48,6 +48,9 @@ final class Description {
   /** Whether nothing has been said of the picture before. */
   private final boolean blank;
 
+  /** Whether what is named next is what somebody does something to. */
+  private boolean acts;
+
   /** Whether things are named without articles: "teddy bear, blanket, basket". */
   private boolean bareList;
 
@@ -58,7 +61,7 @@ final class Description {
     this.surroundings = new Surroundings(context);
     this.tags = new StyleTags(context, surroundings);
     this.positions = new Positions(context, surroundings);
-    this.details = new Details(context, positions::spot);
+    this.details = new Details(context, positions);
   }
 
   /** The place that was named, as it ends a caption. */
@@ -135,7 +138,9 @@ final class Description {
     if (details.again(reading) || isOfTheWhole(reading)) {
       return before;
     }
-    Optional<Spot> first = positions.spot(reading);
+    // What somebody on a chair watches is beside him, who stays there.
+    Optional<Spot> first = acts ? Optional.empty() : positions.spot(reading);
+    acts = false;
     reading.skip(first.isPresent() && reading.peek().equals(":") ? 1 : 0);
     boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
     if (there && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {
@@ -149,24 +154,42 @@ final class Description {
       return here;
     }
     boolean told = details.belongs(reading, positions.subject());
-    Optional<Spot> acts = positions.doing(reading);
+    Optional<Spot> deed = positions.doing(reading);
     if (told) {
       Flanks.arranged(reading);
-      return acts.orElse(here);
+      acts = deed.isPresent();
+      return deed.orElse(here);
     }
-    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
-    Optional<Things> things = context.nouns.read(reading);
-    if (things.isPresent()) {
-      take(things.get(), acts.orElse(here), reading);
-      joined.filter(id -> blank).ifPresent(context.newcomers::shareDeed);
+    deed.ifPresent(does -> NewThings.skipPart(reading));
+    if (taken(reading, deed.orElse(here))) {
       return Spot.ANYWHERE;
     }
     if (first.isEmpty() && !reading.done()) {
       surroundings.elsewhere(reading);
     } else if (first.isPresent() && positions.subject().isPresent()) {
-      context.newcomers.put(positions.subject().get(), first.get());
+      TwoSpots.besides(positions.subject().get(), first.get(), context);
     }
     return here;
+  }
+
+  /** Reads things and adds them; false where none come next. */
+  private boolean taken(Reading reading, Spot before) {
+    Optional<String> joined = positions.subject().filter(id -> reading.peek(-1).equals("and"));
+    int mark = reading.mark();
+    Optional<Things> things = context.nouns.read(reading);
+    boolean alone = things.isPresent() && isOfOne(reading, mark);
+    things.ifPresent(named -> take(named, before, reading));
+    joined.filter(id -> things.isPresent() && blank && !alone).ifPresent(details::shareDeed);
+    return things.isPresent();
+  }
+
+  /** "and a cat says hi": who was named before it does not. */
+  private static boolean isOfOne(Reading reading, int from) {
+    boolean one = false;
+    for (int at = from - reading.mark(); at < 0; at++) {
+      one |= reading.token(at).isFinite() && reading.peek(at).endsWith("s");
+    }
+    return one;
   }
 
   private boolean isOfTheWhole(Reading reading) {

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Complements;
+import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
+import studio.eligen.agent.designer.references.Cast;
 
 /** Reads more about what a description has just named. */
 final class Details {
@@ -21,11 +25,11 @@ final class Details {
   private static final Set<String> MORE = Set.of("has", "have", "had", "for", "with");
 
   private final Context context;
-  private final Function<Reading, Optional<Spot>> spots;
+  private final Positions positions;
 
-  Details(Context context, Function<Reading, Optional<Spot>> spots) {
+  Details(Context context, Positions positions) {
     this.context = context;
-    this.spots = spots;
+    this.positions = positions;
   }
 
   /** ", a green one": more about what has just been named. */
@@ -33,24 +37,89 @@ final class Details {
     return reading.any(() -> coloured(reading));
   }
 
-  /** "bird top left": where one is that was named before. */
+  /** "bird top left", "the bird is blue": more of one that was named before. */
   boolean again(Reading reading) {
-    return reading.any(() -> placed(reading));
+    return reading.any(() -> placed(reading), () -> spokenOf(reading), () -> ofOwner(reading));
+  }
+
+  /** "stands on a stool" after "a pot with herbs": of the pot. */
+  private boolean ofOwner(Reading reading) {
+    Token verb = reading.token(0);
+    boolean one = verb.isFinite() && verb.word().endsWith("s") && reading.token(-1).is(Tag.NOUN);
+    Optional<String> owner = positions.owner();
+    if (!one || owner.isEmpty() || !Plurals.isSeveral(reading.peek(-1))) {
+      return false;
+    }
+    List<String> ids = List.of(owner.get());
+    List<String> more = Complements.more(reading, context.cast.member(owner.get()).noun());
+    context.newcomers.describe(ids, String.join(" ", more));
+    positions.place(ids, reading);
+    return !more.isEmpty();
+  }
+
+  /** "the dog is red", "the dogs sit by a tree" after "a cat and two dogs". */
+  private boolean spokenOf(Reading reading) {
+    boolean may = context.design.isBlank() && !context.newcomers.isEmpty();
+    if (!may || !reading.peek().equals("the") || !context.references.isHere(reading)) {
+      return false;
+    }
+    int length = reading.phraseLength();
+    Token told = reading.token(length);
+    if (!told.is(Tag.AUXILIARY) && !told.isFinite() && !told.word().matches("has|have|had")) {
+      return false;
+    }
+    List<String> ids = context.references.read(reading);
+    Optional<String> colour = NounPhrases.colourAfter(reading, context.colours);
+    colour.ifPresent(said -> context.newcomers.recolour(ids, said));
+    String name = context.cast.member(ids.get(0)).thing().name();
+    List<String> more =
+        colour.isPresent() ? List.of() : Complements.read(reading, Nouns.head(Words.of(name)));
+    context.newcomers.describe(ids, String.join(" ", more));
+    reading.accept(Tag.AUXILIARY);
+    return positions.place(ids, reading) || colour.isPresent() || !more.isEmpty();
   }
 
   private boolean coloured(Reading reading) {
     boolean bare = !reading.accept("a", "an");
     bare &= reading.nameLength() == 0;
     String colour = reading.next();
+    while (context.colours.isColour(colour)
+        && context.colours.isColour(reading.peek(1))
+        && reading.accept("and")) {
+      colour += " and " + reading.next();
+    }
     boolean alone = bare && reading.token(0).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
-    return context.colours.isColour(colour)
-        && (reading.accept("one", "ones") || alone)
-        && context.newcomers.recolour(colour);
+    boolean told =
+        context.colours.isColour(colour.split(" ")[0])
+            && (reading.accept("one", "ones") || alone)
+            && !context.newcomers.isEmpty();
+    if (told) {
+      context.newcomers.recolour(List.of(context.newcomers.last().id()), colour);
+    }
+    return told;
+  }
+
+  /** Lets those of this one's kind do what the last ones do: "a man and a woman dancing". */
+  void shareDeed(String id) {
+    List<String> words = List.of(context.newcomers.last().prompt().split(" "));
+    int head = Nouns.headIndex(words);
+    boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
+    String prompt = context.cast.member(id).prompt();
+    List<String> name = List.of(prompt.split(" "));
+    boolean bare = Nouns.headIndex(name) == name.size() - 1;
+    if (deed && bare && EverydayThings.isAny(prompt, "person", "animal")) {
+      List<String> same =
+          context.newcomers.members().stream()
+              .filter(member -> member.prompt().equals(prompt))
+              .map(Cast.Member::id)
+              .toList();
+      context.newcomers.describe(same, String.join(" ", words.subList(head + 1, words.size())));
+    }
   }
 
   private boolean placed(Reading reading) {
     Optional<String> id = context.newcomers.called(reading.next());
-    Optional<Spot> spot = id.flatMap(named -> spots.apply(reading));
+    Optional<Spot> spot = id.flatMap(named -> positions.spot(reading));
     spot.ifPresent(there -> context.newcomers.put(id.get(), there));
     return spot.isPresent();
   }
@@ -100,7 +169,8 @@ final class Details {
             && (reading.token(0).isParticiple() || reading.peek().matches("with|in"));
     List<String> told =
         all ? Complements.more(reading, context.newcomers.last().thing().name()) : List.of();
-    context.newcomers.describeAll(String.join(" ", told));
+    context.newcomers.describe(
+        context.newcomers.members().stream().map(Cast.Member::id).toList(), String.join(" ", told));
     return !told.isEmpty();
   }
 

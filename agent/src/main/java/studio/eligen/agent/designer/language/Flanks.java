@@ -36,6 +36,14 @@ final class Flanks {
     }
   }
 
+  /** Puts each of the last ones so to the one before. */
+  static void arrange(NewThings newcomers, int count, Relation lies) {
+    List<Cast.Member> members = newcomers.members();
+    for (int i = members.size() - count + 1; i < members.size(); i++) {
+      newcomers.put(members.get(i).id(), new Spot.Near(lies, List.of(members.get(i - 1).id())));
+    }
+  }
+
   /** Where the one of this number, from 0, lies of several around another. */
   static Relation side(int number) {
     return SIDES.get(number % SIDES.size());

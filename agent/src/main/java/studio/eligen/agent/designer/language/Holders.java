@@ -6,17 +6,93 @@ import java.util.Set;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.phrases.Complements;
+import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.references.Cast;
 
-/** Where a thing is that belongs to another, as far as the two tell: on a table, in a box. */
+/**
+ * What has the things that are named now, and where these are for that, as far as the two tell: the
+ * table of "a table with an apple and a cup", on which they are, and a box, in which they are.
+ */
 final class Holders {
+
+  /** Kinds of what can have others on or in it. */
+  private static final String[] HOLDING = {"furniture", "container", "kitchenware"};
 
   /** What is narrower than this part of a container is no more than its contents. */
   private static final double SMALL = 0.15;
 
-  private Holders() {}
+  private final Context context;
+
+  /** The table of "a table with an apple and a cup". */
+  private Optional<String> owner = Optional.empty();
+
+  /** Whether they are on it, whatever it is: "topped with". */
+  private boolean bears;
+
+  /** Where things are of which nothing is said: on the table of "a table on which there are …". */
+  private Spot base = Spot.ANYWHERE;
+
+  Holders(Context context) {
+    this.context = context;
+  }
+
+  Optional<String> owner() {
+    return owner;
+  }
+
+  /** The place of something of which this was said. */
+  Spot spot(Spot said) {
+    return said instanceof Spot.Anywhere ? base : said;
+  }
+
+  /** After "a table with …", "on it" is on the table. */
+  void read(Reading reading, Optional<String> subject) {
+    boolean on =
+        reading.accept("on which there are", "on which there is", "on which are", "on which is");
+    if (on && subject.isPresent()) {
+      base = new Spot.Near(Relation.ON, List.of(subject.get()));
+    }
+    boolean bearing = Complements.bears(reading);
+    reading.skip(bearing ? 1 : 0);
+    if (reading.peek().matches("with|has|have|containing|holding")
+        && !context.newcomers.isEmpty()) {
+      owner = landmark(reading).or(() -> Optional.of(context.newcomers.last().id()));
+      bears = bearing;
+    }
+  }
+
+  /** The tray of "a cup on a tray with a pot of honey". */
+  private Optional<String> landmark(Reading reading) {
+    String holder = reading.peek(-1);
+    String comer = reading.peek().equals("with") ? noun(reading) : "";
+    List<String> holding =
+        context.newcomers.members().stream()
+            .filter(member -> member.thing().name().endsWith(holder))
+            .filter(member -> EverydayThings.isAny(member.thing().name(), HOLDING))
+            .map(Cast.Member::id)
+            .toList();
+    return holding.isEmpty() || EverydayThings.isAny(comer, "person", "animal")
+        ? Optional.empty()
+        : Optional.of(holding.get(holding.size() - 1));
+  }
+
+  /** The noun behind the next word. */
+  private static String noun(Reading reading) {
+    reading.next();
+    String noun = reading.nextNoun();
+    reading.skip(-1);
+    return noun;
+  }
+
+  /** In or on what has it, unless it is told to be elsewhere: "a shelf with books". */
+  Optional<Spot.Near> held(Thing thing) {
+    return bears
+        ? owner.map(id -> new Spot.Near(Relation.ON, List.of(id)))
+        : owner.map(context.cast::member).flatMap(having -> held(thing, having));
+  }
 
   /** Whether a thing has room in another, as kittens have in a box. */
   private static boolean isContainer(Thing holder, Thing comer) {
@@ -25,7 +101,7 @@ final class Holders {
   }
 
   /** "a shelf with ten books", "a box with kittens": on or in what can hold them. */
-  static Optional<Spot.Near> held(Thing comer, Cast.Member owner) {
+  private static Optional<Spot.Near> held(Thing comer, Cast.Member owner) {
     String holder = owner.thing().name();
     boolean eaten = EverydayThings.isA(comer.name(), "food");
     boolean served =
@@ -43,6 +119,15 @@ final class Holders {
         ? Optional.of(new Spot.Near(Relation.IN, List.of(owner.id())))
         : Optional.of(beside(comer, owner.thing(), owner.id()))
             .filter(near -> near.relation() == Relation.ON);
+  }
+
+  /** "an apple to the table": what stands on it, or beside it. */
+  static Optional<Spot> onto(Reading reading, Optional<Thing> comer, Context context) {
+    if (comer.isEmpty() || !reading.accept("to") || !context.references.isHere(reading)) {
+      return Optional.empty();
+    }
+    String id = context.references.readOne(reading).get(0);
+    return Optional.of(beside(comer.get(), context.cast.member(id).thing(), id));
   }
 
   /** On a thing that is larger than what comes to it, or else next to it. */

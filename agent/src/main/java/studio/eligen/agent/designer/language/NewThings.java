@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Fitting;
 import studio.eligen.agent.designer.phrases.Fitting.Fitted;
 import studio.eligen.agent.designer.phrases.NounPhrases;
@@ -28,6 +30,8 @@ final class NewThings {
   private final List<Member> members = new ArrayList<>();
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  private int expected;
 
   NewThings(Cast cast) {
     this.cast = cast;
@@ -62,14 +66,16 @@ final class NewThings {
    * @param most how many things may be named
    */
   List<String> readLandmarks(Reading reading, NounPhrases nouns, int most) {
+    boolean each = Actions.isOn(reading.token(-1)) && reading.nameLength() > 0;
     Optional<Things> things =
         reading.first(
             () -> {
               skipPart(reading);
               return nouns
                   .read(reading)
-                  .filter(t -> t.marked() || isKnown(t))
+                  .filter(t -> t.marked() || t.isKnown())
                   .map(nouns::whole)
+                  .map(t -> each && t.count() > 1 ? t.of(Math.max(2, expected)) : t)
                   .filter(t -> t.count() <= most);
             });
     return things.stream()
@@ -78,13 +84,13 @@ final class NewThings {
         .toList();
   }
 
-  /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
-  private static boolean isKnown(Things things) {
-    return things.count() > 1 || EverydayThings.described(things.thing().name()).isPresent();
+  /** So many others come to what is named next: of "three men riding horses" each has one. */
+  void expect(int count) {
+    expected = count;
   }
 
   /** "the shoulder of" before "a pirate": what is on the shoulder is on him. */
-  private static void skipPart(Reading reading) {
+  static void skipPart(Reading reading) {
     reading.any(
         () ->
             EverydayThings.isA(reading.nextNoun(), "part")
@@ -94,9 +100,16 @@ final class NewThings {
 
   /** Puts those that were named just before there as well: "an apple and a cup on a table". */
   void alsoOn(Spot.Near spot) {
+    String landmark = cast.member(spot.ids().get(0)).prompt();
     for (int i = 0; i < wanted.size(); i++) {
       Wanted want = wanted.get(i);
+      boolean alike = cast.member(want.id()).prompt().equals(landmark);
+      // What others are on already, as a chair, is where it is for itself.
+      boolean apart =
+          want.stands() == Stands.GROUND
+              && wanted.stream().anyMatch(other -> other.leansOn(want.id()));
       boolean free = want.spot() instanceof Spot.Anywhere && !leadsTo(spot, want.id());
+      free &= !alike && !apart;
       boolean small =
           want.across()
               <= wanted.stream()
@@ -122,6 +135,14 @@ final class NewThings {
         .filter(want -> want.id().equals(id))
         .map(want -> want.thing().height() * want.scale())
         .findFirst();
+  }
+
+  /** Puts one of them somewhere else, so many times as large, where anything was told of that. */
+  void put(String id, Spot spot, double times) {
+    wanted.replaceAll(want -> want.id().equals(id) ? want.scaled(times) : want);
+    if (!(spot instanceof Spot.Anywhere)) {
+      put(id, spot);
+    }
   }
 
   /** Puts one of them somewhere else. */
@@ -150,17 +171,6 @@ final class NewThings {
     }
   }
 
-  /** Gives what was named last this colour; false if there is nothing. */
-  boolean recolour(String colour) {
-    if (members.isEmpty()) {
-      return false;
-    }
-    Member plain = last();
-    String prompt = colour + " " + plain.thing().name();
-    members.set(members.size() - 1, cast.reprompt(plain, prompt));
-    return true;
-  }
-
   /** Tells more of what was named last: "with big ears". */
   void describeLast(String more) {
     String prompt = last().prompt();
@@ -171,25 +181,22 @@ final class NewThings {
     }
   }
 
-  /** Tells more of all of them: "with big ears". */
-  void describeAll(String more) {
-    members.replaceAll(member -> cast.reprompt(member, (member.prompt() + " " + more).strip()));
+  /** Tells more of some of them: "with big ears". */
+  void describe(List<String> ids, String more) {
+    members.replaceAll(
+        member ->
+            ids.contains(member.id())
+                ? cast.reprompt(member, (member.prompt() + " " + more).strip().replace(" ,", ","))
+                : member);
   }
 
-  /** Lets these do what the last ones do: "a man and a woman dancing". */
-  void shareDeed(String id) {
-    List<String> words = List.of(last().prompt().split(" "));
-    int head = Nouns.headIndex(words);
-    boolean deed = head + 1 < words.size() && words.get(head + 1).endsWith("ing");
-    String prompt = cast.member(id).prompt();
-    List<String> name = List.of(prompt.split(" "));
-    boolean bare = Nouns.headIndex(name) == name.size() - 1;
-    if (deed && bare && EverydayThings.isAny(prompt, "person", "animal")) {
-      String more = String.join(" ", words.subList(head + 1, words.size()));
-      members.replaceAll(
-          member ->
-              member.prompt().equals(prompt) ? cast.reprompt(member, prompt + " " + more) : member);
-    }
+  /** Gives some of them a colour. */
+  void recolour(List<String> ids, String colour) {
+    members.replaceAll(
+        member ->
+            ids.contains(member.id())
+                ? cast.reprompt(member, colour + " " + member.thing().name())
+                : member);
   }
 
   /**
@@ -205,13 +212,6 @@ final class NewThings {
         .findFirst()
         .map(this::end)
         .orElse(id);
-  }
-
-  /** Puts each of the last ones so to the one before. */
-  void arrange(int count, Relation lies) {
-    for (int i = members.size() - count + 1; i < members.size(); i++) {
-      put(members.get(i).id(), new Spot.Near(lies, List.of(members.get(i - 1).id())));
-    }
   }
 
   /**
@@ -267,7 +267,7 @@ final class NewThings {
 
   /** Whether this is one of them and nothing was said of where it is. */
   boolean isAnywhere(String id) {
-    return wanted.stream().anyMatch(w -> w.id().equals(id) && w.spot() instanceof Spot.Anywhere);
+    return isAt(id, Spot.ANYWHERE);
   }
 
   /** What was named last. */

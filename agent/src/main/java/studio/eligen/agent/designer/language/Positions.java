@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -34,9 +35,6 @@ final class Positions {
   private static final String[] POSTURES = WordList.phrases("postures");
   private static final String[] THERE = WordList.phrases("there");
 
-  /** Where those are as well that were named just before. */
-  private static final Set<Relation> SHARED = Set.of(Relation.ON, Relation.IN, Relation.BELOW);
-
   private final Context context;
   private final Surroundings surroundings;
   private final SpokenPlaces spoken;
@@ -44,14 +42,10 @@ final class Positions {
   /** What is being read, and of which a place may come next. */
   private Optional<Thing> taking = Optional.empty();
 
-  /** What has the things that are named now: the table of "a table with an apple and a cup". */
-  private Optional<String> owner = Optional.empty();
+  private final Holders holders;
 
   /** What was named last by itself, and not as what another lies beside. */
   private Optional<String> subject = Optional.empty();
-
-  /** Where things are of which nothing is said: on the table of "a table on which there are …". */
-  private Spot base = Spot.ANYWHERE;
 
   /** The words that say that what is being read lies around what it is beside; else empty. */
   private String flanks = "";
@@ -66,11 +60,17 @@ final class Positions {
     this.context = context;
     this.surroundings = surroundings;
     this.spoken = new SpokenPlaces(context, surroundings);
+    this.holders = new Holders(context);
   }
 
   /** What was named last by itself. */
   Optional<String> subject() {
     return subject;
+  }
+
+  /** What has the things that are named now. */
+  Optional<String> owner() {
+    return holders.owner();
   }
 
   /** Whether nothing was named yet. */
@@ -81,60 +81,69 @@ final class Positions {
   /** Adds things with all that comes next of where they are: "on the left, behind a tree". */
   void add(Things things, Spot before, Reading reading) {
     taking = Optional.of(things.thing());
-    Spot spot = before instanceof Spot.Anywhere ? base : before;
+    context.newcomers.expect(things.count());
+    Spot spot = holders.spot(before);
     Optional<Spot.Near> held =
-        spot instanceof Spot.Anywhere ? held(things.thing()) : Optional.empty();
-    spot = held.isPresent() ? held.get() : spot;
+        spot instanceof Spot.Anywhere ? holders.held(things.thing()) : Optional.empty();
     Optional<Relation> arranged = Flanks.arranged(reading);
     flanks = "";
-    Spot own = spot;
-    for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
-      spot = isOtherwise(next.get(), held) ? Spot.ANYWHERE : spot;
-      boolean ofLandmark = TwoSpots.areOfLandmark(spot, next.get(), context);
-      spot =
-          ofLandmark && own instanceof Spot.Side ? own : TwoSpots.joined(spot, next.get(), context);
-      own = next.get() instanceof Spot.Side && !ofLandmark ? next.get() : own;
-    }
+    String noun = Nouns.head(Words.of(things.prompt()));
+    spot = places(held.isPresent() ? held.get() : spot, held, noun, reading);
     // "a lamp on either side of the bed": one on each.
     boolean each = flanks.endsWith("side of") && things.count() == 1;
     Things read = scale.map(things::scaled).orElse(things);
     scale = Optional.empty();
     List<Cast.Member> added = context.newcomers.add(each ? read.of(2) : read, spot);
     Flanks.put(flanks.isEmpty() ? List.of() : added, spot, context.newcomers);
+    TwoSpots.pair(flanks.isEmpty() ? added : List.of(), spot, context);
     does.ifPresent(context.newcomers::describeLast);
     does = Optional.empty();
     subject = Optional.of(context.newcomers.last().id());
     boolean on = spot instanceof Spot.Near near && near.relation() == Relation.ON;
-    boolean joint = spot instanceof Spot.Near near && isShared(near);
     arranged
         .or(() -> Flanks.arranged(reading))
         .filter(lies -> !on || lies == Relation.ON)
-        .ifPresent(lies -> context.newcomers.arrange(things.count(), lies));
-    owner.ifPresent(context.cast::speakOf);
-    if (joint) {
+        .ifPresent(lies -> Flanks.arrange(context.newcomers, things.count(), lies));
+    holders.owner().ifPresent(context.cast::speakOf);
+    if (TwoSpots.isShared(spot, context)) {
       context.newcomers.alsoOn((Spot.Near) spot);
     }
   }
 
-  /** "an apple and a cup on a table", and wherever it be by what is there already. */
-  private boolean isShared(Spot.Near near) {
-    return SHARED.contains(near.relation()) || TwoSpots.isByStanding(near, context);
+  /** All that comes next of where something is, after what was told before. */
+  private Spot places(Spot before, Optional<Spot.Near> held, String noun, Reading reading) {
+    Spot spot = before;
+    Spot own = before;
+    for (Optional<Spot> next = spot(reading); next.isPresent(); next = spot(reading)) {
+      Spot told = next.get();
+      Spot last = TwoSpots.isOtherwise(told, held) ? Spot.ANYWHERE : spot;
+      boolean ofLandmark = TwoSpots.areOfLandmark(last, told, context);
+      Optional<Spot> ofObject =
+          last == before ? TwoSpots.ofObject(before, told, context) : Optional.empty();
+      Spot both = ofObject.orElseGet(() -> TwoSpots.joined(last, told, noun, context));
+      spot = ofLandmark && own instanceof Spot.Side ? own : both;
+      own = told instanceof Spot.Side && !ofLandmark ? told : own;
+    }
+    return spot;
   }
 
-  /** "a sofa with a picture above it": not on what has it, as it would be by itself. */
-  private static boolean isOtherwise(Spot told, Optional<Spot.Near> held) {
-    return told instanceof Spot.Near near
-        && held.filter(at -> at.ids().equals(near.ids())).isPresent();
-  }
-
-  /** In or on what has it, unless it is told to be elsewhere: "a shelf with books". */
-  private Optional<Spot.Near> held(Thing thing) {
-    return owner.map(context.cast::member).flatMap(having -> Holders.held(thing, having));
+  /** Puts those where they are told to be that were named before; false if nothing is told. */
+  boolean place(List<String> ids, Reading reading) {
+    int mark = reading.mark();
+    Cast.Member first = context.cast.member(ids.get(0));
+    taking = Optional.of(first.thing());
+    Spot spot = places(Spot.ANYWHERE, Optional.empty(), first.noun(), reading);
+    ids.forEach(id -> context.newcomers.put(id, spot, scale.orElse(1.0)));
+    does.ifPresent(more -> context.newcomers.describe(ids, more));
+    does = Optional.empty();
+    scale = Optional.empty();
+    return reading.mark() > mark;
   }
 
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    Optional<String> plane = reading.accept(PLANES);
+    Optional<String> plane =
+        reading.first(() -> reading.accept(PLANES).filter(found -> reading.nameLength() == 0));
     if (plane.isPresent()) {
       return Optional.of(Spot.Plane.valueOf(plane.get().toUpperCase(Locale.ROOT)));
     }
@@ -164,7 +173,7 @@ final class Positions {
             () -> atOwner(reading),
             () -> surroundings.listed(reading),
             () -> placed(reading),
-            () -> onto(reading),
+            () -> Holders.onto(reading, taking, context),
             () -> somewhereNear(reading));
     if (spot.isEmpty()) {
       reading.back(mark);
@@ -190,8 +199,9 @@ final class Positions {
     Optional<Spot> spot = context.spots.read(reading);
     boolean first = context.design.isBlank();
     boolean open = first && surroundings.scene().isEmpty();
-    if (spot.isPresent() && open && reading.peek(-1).matches("ground|floor|sky")) {
-      surroundings.add(String.join(" ", reading.since(mark)));
+    String said = String.join(" ", reading.since(mark));
+    if (spot.isPresent() && open && said.matches("(?:on|in) .*(?:ground|floor|sky)")) {
+      surroundings.add(said);
     }
     return spot;
   }
@@ -219,6 +229,7 @@ final class Positions {
 
   /** "at her feet", "on its roof", "on both sides": at what was named before. */
   private Optional<Spot> atOwner(Reading reading) {
+    Optional<String> owner = holders.owner();
     boolean both = taking.isPresent() && OwnPlaces.bothSides(reading);
     if (both || taking.isPresent() && owner.isPresent() && OwnPlaces.side(reading)) {
       flanks = both ? "on either side of" : "";
@@ -234,17 +245,12 @@ final class Positions {
         surroundings.scene().isPresent());
   }
 
-  private OwnPlaces.Thing named(String id) {
-    return new OwnPlaces.Thing(id, context.cast.member(id).thing().name());
+  private boolean isLiving(String id) {
+    return EverydayThings.isAny(named(id).name(), "person", "animal", "creature");
   }
 
-  /** "an apple to the table": what stands on it, or beside it. */
-  private Optional<Spot> onto(Reading reading) {
-    if (taking.isEmpty() || !reading.accept("to") || !context.references.isHere(reading)) {
-      return Optional.empty();
-    }
-    String id = context.references.readOne(reading).get(0);
-    return Optional.of(Holders.beside(taking.get(), context.cast.member(id).thing(), id));
+  private OwnPlaces.Thing named(String id) {
+    return new OwnPlaces.Thing(id, context.cast.member(id).thing().name());
   }
 
   /** "from a tall tree", "at a table": somewhere beside it, where that is no scene. */
@@ -267,22 +273,16 @@ final class Positions {
 
   /** After "a table with …", "on it" is on the table. */
   void owns(Reading reading) {
-    boolean on =
-        reading.accept("on which there are", "on which there is", "on which are", "on which is");
-    if (on && subject.isPresent()) {
-      base = new Spot.Near(Relation.ON, List.of(subject.get()));
-    }
-    if (reading.peek().matches("with|has|have|containing|holding")
-        && !context.newcomers.isEmpty()) {
-      owner = Optional.of(context.newcomers.last().id());
-    }
+    holders.read(reading, subject);
   }
 
   /** "and chasing" after "a dog barking": what comes next is beside who does it. */
   Optional<Spot> doing(Reading reading) {
     boolean joined = List.of("and", ",", "while").contains(reading.peek(-1));
     boolean active = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
+    boolean listed = reading.peek(-1).equals(",") && !Actions.isOne(reading.token(0));
     boolean object = joined && reading.nameLength() > 1 && Plurals.isPlural(reading.nextNoun());
+    object &= !listed || subject.filter(this::isLiving).isPresent();
     boolean acts = taking.isPresent() && active && (reading.nameLength() == 0 || object);
     if (context.newcomers.isEmpty()) {
       return Optional.empty();

@@ -58,6 +58,7 @@ final class Scenes {
       return weather;
     }
     boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
+    whole |= new Reading(words).nameLength() == words.size();
     boolean located = whole && Places.isPreposition(words.get(0));
     return !whole || !Landscapes.isNamed(words)
         ? Optional.empty()
@@ -87,6 +88,19 @@ final class Scenes {
     return NAMES.contains(last)
         || !Words.isStop(last) && Words.of(scene).contains(last)
         || place.isPresent() && context.places.named(words).map(Named::place).equals(place);
+  }
+
+  /** "in front of the wall" of a picture that plays there: no other place. */
+  static boolean isPart(List<String> name, Optional<String> scene) {
+    List<String> words = Words.of(scene.orElse(""));
+    return name.size() == 2 && name.get(0).equals("the") && words.contains(name.get(1));
+  }
+
+  /** Goes past the verb of "overlooking the ocean". */
+  static boolean overlooks(Reading reading) {
+    return reading.token(0).isParticiple()
+        && reading.next().endsWith("ing")
+        && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
   }
 
   /** "in tokyo", where tokyo shall be paris and any words can be drawn. */

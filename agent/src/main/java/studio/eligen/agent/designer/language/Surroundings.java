@@ -103,8 +103,8 @@ final class Surroundings {
     boolean wall = EverydayThings.isA(String.join(" ", place), "structure");
     opens |= called || OPENED.contains(reading.peek()) && !wall;
     opens |= Scenes.isTime(reading) || isMore(reading);
-    boolean building = EverydayThings.isA(String.join(" ", place), "building");
-    boolean named = called || Landscapes.isNamed(place) && !building;
+    boolean built = EverydayThings.isA(String.join(" ", place), "building");
+    boolean named = called || Landscapes.isNamed(place) && !built;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
     if (phrase.isEmpty() && called && opens) {
       phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
@@ -179,7 +179,7 @@ final class Surroundings {
       return;
     }
     boolean located = led(reading);
-    if (located && reading.token(0).is(Tag.PREPOSITION)) {
+    if (located && reading.token(0).is(Tag.PREPOSITION, Tag.CONJUNCTION)) {
       return;
     }
     int from = reading.mark();
@@ -193,6 +193,9 @@ final class Surroundings {
   /** Takes it for the scene, if it can be one. */
   private boolean place(String lead, List<String> name) {
     boolean over = lead.matches("above|over");
+    if (!context.newcomers.isEmpty() && Scenes.isPart(name, scene)) {
+      return true;
+    }
     Optional<String> named = Scenes.byName(Words.withoutArticle(name), context);
     boolean usual =
         !lead.equals("of") && (Places.isPreposition(first(lead)) || ALONG.contains(first(lead)));
@@ -275,18 +278,11 @@ final class Surroundings {
       reading.skip(located ? reading.phraseLength() : 0);
     } while (located
         && reading.mark() > from
-        && reading.any(() -> overlooks(reading), () -> more(reading)));
+        && reading.any(() -> Scenes.overlooks(reading), () -> more(reading)));
     while (!reading.done()
         && (reading.mark() == from || !located && !Scenes.startsThing(reading))) {
       reading.next();
     }
-  }
-
-  /** Goes past the verb of "overlooking the ocean". */
-  private static boolean overlooks(Reading reading) {
-    return reading.token(0).isParticiple()
-        && reading.next().endsWith("ing")
-        && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
   }
 
   /** Goes up to a phrase that tells more of a place: "of", "full of", "filled with". */

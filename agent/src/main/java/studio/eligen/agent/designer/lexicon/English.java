@@ -49,7 +49,8 @@ public final class English {
             : verb.endsWith("ie")
                 ? verb.substring(0, verb.length() - 2) + "y"
                 : verb.replaceFirst("(?<=[^eoy])e$", "");
-    boolean doubled = stem.equals(verb) && verb.matches("[^aeiou]*[aeiou][^aeiouwxy]");
+    boolean doubled =
+        stem.equals(verb) && verb.matches("(?:out|over|up)?[^aeiou]*[aeiou][^aeiouwxy]");
     return stem + (doubled ? stem.substring(stem.length() - 1) : "") + "ing";
   }
 

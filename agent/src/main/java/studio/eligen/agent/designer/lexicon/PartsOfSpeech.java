@@ -122,8 +122,14 @@ public final class PartsOfSpeech {
     if (word.endsWith("ing") && open && closed(next).equals("adjective") && !isThing(word)) {
       return before == Tag.PREPOSITION ? Tag.ADJECTIVE : guessed;
     }
-    if (word.equals("can") && noun && next.isEmpty()) {
-      return Tag.NOUN;
+    if (word.equals("opposite") && isDeterminer(next)) {
+      return Tag.PREPOSITION;
+    }
+    boolean last = next.isEmpty() || next.matches("[,.;]|and|in|on|with|beside|near|next|behind");
+    boolean holds = word.equals("can") && noun && next.isEmpty();
+    boolean described = noun || before == Tag.ADJECTIVE || before == Tag.DETERMINER;
+    if (holds || word.equals("well") && described && last) {
+      return Tag.NOUN; // "an old stone well"
     }
     if (Colours.SHADES.contains(word) && Colours.names(next)) {
       return Tag.ADJECTIVE;
@@ -164,7 +170,7 @@ public final class PartsOfSpeech {
     boolean command = opens && COMMANDS.contains(word);
     boolean subject = before == Tag.NOUN && ACTIONS.contains(Inflection.lemma(word));
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || subject);
-    boolean describes = guessed == Tag.ADJECTIVE && !ends;
+    boolean describes = guessed == Tag.ADJECTIVE && !ends && !isLiving(word);
     return verb || describes ? guessed : Tag.NOUN;
   }
 
@@ -190,7 +196,10 @@ public final class PartsOfSpeech {
             && ACTIONS.contains(Inflection.lemma(word));
     boolean past = word.endsWith("ed") && (isPreposition(next) || next.startsWith("\""));
     boolean done = before == Tag.NOUN && past;
-    if (before == Tag.NOUN && word.equals("cut") && isPreposition(next)) {
+    // "a stone cut in two", "a castle made out of cards", "a table set for four".
+    boolean laid = word.equals("set") && EverydayThings.isA(previous, "furniture");
+    laid |= word.matches("cut|made");
+    if (before == Tag.NOUN && laid && (isPreposition(next) || next.equals("out"))) {
       return true;
     }
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
@@ -216,6 +225,9 @@ public final class PartsOfSpeech {
   private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
     boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
     boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
+    if (word.indexOf('-') > 0 && finite && before == Tag.NOUN && isDeterminer(next)) {
+      return Tag.VERB; // "high-fives a blender"
+    }
     if (Character.isDigit(word.charAt(0)) && guessed != Tag.NUMBER || word.indexOf('-') > 0) {
       return ends ? Tag.NOUN : Tag.ADJECTIVE;
     }
@@ -225,8 +237,22 @@ public final class PartsOfSpeech {
         && (word.endsWith("ed") || word.endsWith("en"))) {
       return Tag.ADJECTIVE;
     }
-    if (guessed == Tag.VERB && word.endsWith("y") && closed(next).equals("adjective")) {
+    boolean opens = before == Tag.PUNCTUATION;
+    if (guessed == Tag.VERB && opens && !finite && isThing(next) && !TAGGER.join().hasMet(word)) {
+      return Tag.ADJECTIVE; // "steampunk octopus"
+    }
+    if (guessed == Tag.PREPOSITION && word.matches(".+(?:ment|ness|tion|ity)")) {
+      return Tag.NOUN;
+    }
+    // "sleek black headphones"; "paint black cats" is a command.
+    boolean asked = COMMANDS.contains(word) || ACTIONS.contains(word) || finite;
+    if (guessed == Tag.VERB
+        && closed(next).equals("adjective")
+        && (word.endsWith("y") || opens && !asked)) {
       return Tag.ADJECTIVE;
+    }
+    if (guessed == Tag.VERB && !finite && before == Tag.VERB && isThing(next)) {
+      return Tag.ADJECTIVE; // "wearing steampunk glasses"
     }
     return switch (guessed) {
       case DETERMINER, PRONOUN, AUXILIARY -> ends ? Tag.NOUN : Tag.ADJECTIVE;

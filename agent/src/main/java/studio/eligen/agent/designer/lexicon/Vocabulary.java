@@ -196,12 +196,23 @@ public final class Vocabulary {
     if (group && Nouns.isGroup(words.get(end - 1))) {
       return tellsOf(String.join(" ", words.subList(end + 1, words.size())));
     }
-    if (PICTURES.contains(words.get(end - 1))) {
+    // The text "Sale" is seen as it is; a swarm of jellyfish is a jellyfish swarm as well.
+    if (PICTURES.contains(words.get(end - 1)) || isWritten(words)) {
       return true;
     }
-    return IntStream.rangeClosed(1, Math.min(end, LONGEST_HEAD))
-        .mapToObj(length -> String.join(" ", words.subList(end - length, end)))
-        .anyMatch(head -> thing(head).isPresent() || Landscapes.isNamed(List.of(head.split(" "))));
+    boolean swarm = end > 1 && Nouns.isGroup(words.get(end - 1));
+    boolean listed =
+        IntStream.rangeClosed(1, Math.min(end, LONGEST_HEAD))
+            .mapToObj(length -> String.join(" ", words.subList(end - length, end)))
+            .anyMatch(
+                head -> thing(head).isPresent() || Landscapes.isNamed(List.of(head.split(" "))));
+    return listed || swarm && tellsOf(String.join(" ", words.subList(0, end - 1)));
+  }
+
+  /** The text "Sale", the number 25. */
+  private static boolean isWritten(List<String> words) {
+    return words.stream().anyMatch(Quotes::isOne)
+        || String.join(" ", words).matches("(?:.* )?(?:number|digit|numeral|letter) \\w+");
   }
 
   /** The same with one thing more, of which no more is known than its name. */

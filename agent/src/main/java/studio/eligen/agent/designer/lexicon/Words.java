@@ -17,6 +17,10 @@ public final class Words {
       Pattern.compile(
           "\"[^\"]+\"|\\p{N}+(?:\\.\\p{N}+)?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['-][\\p{L}\\p{N}\\p{M}]++)*+|[%,;:.!?&]");
 
+  /** "--no people", "--ar 16:9", "--v 6": what other programs are told behind a description. */
+  private static final Pattern FLAG =
+      Pattern.compile("[,;]?\\s*--(?=\\w)(?:(no|ar|aspect) )?([^-]++(?:-\\w[^-]*+)*+)");
+
   /** "apples (3)". */
   private static final Pattern COUNTED = Pattern.compile("(\\p{L}++) \\((\\d{1,2})\\)");
 
@@ -84,6 +88,7 @@ public final class Words {
             Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
                 .replace('\u2019', '\''));
     plain = plain.replace('|', ',').replace(" / ", ", ");
+    plain = FLAG.matcher(plain).replaceAll(Words::told);
     plain = COUNTED.matcher(plain).replaceAll("$2 $1");
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = CLOSE_UP.matcher(plain).replaceAll("close-up");
@@ -102,6 +107,16 @@ public final class Words {
       words.addAll(List.of(SHORT_FORMS.getOrDefault(word, word).split(" ")));
     }
     return words;
+  }
+
+  /** The same in words; what tells of no picture is left out. */
+  private static String told(MatchResult flag) {
+    String value = flag.group(2).strip();
+    return flag.group(1) == null
+        ? " "
+        : flag.group(1).equals("no")
+            ? ", without " + value.replace(",", " or") + " "
+            : value.matches("1:1") ? " " : ". make the picture " + value + " ";
   }
 
   /** "the colour of the dog's fur", where it is not the dog's own. */

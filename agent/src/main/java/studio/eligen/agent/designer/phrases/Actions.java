@@ -28,6 +28,11 @@ public final class Actions {
     return OBJECTS.containsKey(verb.word());
   }
 
+  /** Whether who does it is on what it is about: "riding". */
+  public static boolean isOn(Token verb) {
+    return "on".equals(OBJECTS.get(verb.lemma()));
+  }
+
   /** Whether it surely is a verb: "chases", "chase", and not "confidently". */
   static boolean isFinite(Token token) {
     boolean form = token.word().endsWith("s") && token.word().equals(token.lemma() + "s");
@@ -53,15 +58,21 @@ public final class Actions {
    */
   public static Optional<Relation> read(Reading reading) {
     Token verb = reading.token(reading.token(-1).is(Tag.ADVERB) ? -2 : -1);
+    boolean felt = verb.is(Tag.ADJECTIVE) || verb.word().endsWith("ed");
+    if (felt && reading.peek(1).matches("an?|the") && reading.accept("of")) {
+      return Optional.of(Relation.NEXT_TO); // "afraid of a mouse"
+    }
     if (!verb.is(Tag.VERB)) {
       return Optional.empty();
     }
     int mark = reading.mark();
     reading.passOver(PARTICLES);
     // "at the edge of a cliff" is a place of its own, and no edge that somebody is about.
-    boolean part = Coverage.isStructure(reading.nextNoun());
+    boolean hand = reading.nextNoun().equals("hand");
+    boolean part = !hand && Coverage.isStructure(reading.nextNoun());
     boolean edge = part && reading.peek(reading.phraseLength()).equals("of");
-    boolean placed = edge || isLandscape(reading, mark);
+    boolean whole = reading.nextNoun().matches("air|floor|ground|sky");
+    boolean placed = whole || edge || isLandscape(reading, mark);
     if (placed || reading.phraseLength() == 0 && !reading.token(0).is(Tag.PRONOUN)) {
       reading.back(mark);
       return Optional.empty();

@@ -89,6 +89,7 @@ final class Being {
         () -> reading.accept("like", "as") && reading.acceptPhrase(),
         () -> reading.accept("to") && reading.accept(Tag.VERB) && reading.acceptPhrase(),
         () -> reading.accept("to") && reading.accept(Tag.VERB),
+        () -> reading.accept("of her", "of him", "of it", "of them"),
         () ->
             reading.accept("from", "with", "of")
                 && reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)

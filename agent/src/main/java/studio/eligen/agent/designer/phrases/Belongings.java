@@ -30,13 +30,8 @@ final class Belongings {
   private static final Set<String> OF_THINGS =
       Set.of("show", "depict", "portray", "display", "miss", "lack");
 
-  private static final Set<String> PRINTS =
-      Set.of("drawing", "picture", "image", "print", "logo", "symbol", "sign", "pattern", "design");
-
-  /** What has pictures on it. */
-  private static final String[] PRINTED = {
-    "clothing", "flag", "banner", "poster", "sign", "mug", "stamp", "playing card", "balloon"
-  };
+  /** Verbs of what is on the spot, whoever is on it. */
+  private static final Set<String> LIFELESS = WordList.words("lifeless-verbs");
 
   /** What may be told of a part behind it: "with its mouth open". */
   private static final String[] STATES = WordList.phrases("part-states");
@@ -49,6 +44,9 @@ final class Belongings {
   private final boolean place;
 
   private final boolean apart;
+
+  /** Whether it is what somebody is on, who does what is told next. */
+  private final boolean ridden;
 
   /**
    * @param apart whether a place was told of the owner before
@@ -64,6 +62,11 @@ final class Belongings {
             && reading.token(at - 1).is(Tag.DETERMINER, Tag.NUMBER)) {
       at--;
     }
+    this.ridden =
+        !apart
+            && (reading.peek(at).equals("on")
+                || !living && reading.peek(at).matches("in|at|under|by"))
+            && EverydayThings.isAny(reading.peek(at - 1), "person", "animal");
     this.place = apart || reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
   }
 
@@ -81,8 +84,12 @@ final class Belongings {
 
   /** Whether it is not the owner who does so: no table reads, and no sofa has "her" hat on. */
   boolean refuse(Token verb) {
+    if (ridden && verb.word().endsWith("ing") && !LIFELESS.contains(verb.lemma())) {
+      return true;
+    }
     boolean lifeless =
-        place || EverydayThings.isAny(owner, "furniture", "building", "structure", "vehicle");
+        (place || EverydayThings.isAny(owner, "furniture", "building", "structure"))
+            && !EverydayThings.isAny(reading.peek(-1), "person", "animal");
     boolean holds =
         verb.word().endsWith("ing") && Actions.isHeld(verb) && !OF_THINGS.contains(verb.lemma());
     return !living && (lifeless && holds || reading.peek(1).matches("his|her"));
@@ -108,7 +115,7 @@ final class Belongings {
     boolean led =
         reading.accept("with", ", with", "that has", "that have", "who has", "which has")
             || reading.accept("having", "has", "have");
-    if (led && reading.any(this::printed, this::printedOn)) {
+    if (led && Prints.read(reading, owner)) {
       return true;
     }
     return led
@@ -117,29 +124,28 @@ final class Belongings {
         && items(noun -> isUnknown(noun) && !apart || isWorn(noun) || isSmall(noun));
   }
 
-  /** "a drawing of a dinosaur on it": what is on a flag or a shirt is no thing beside it. */
-  private boolean printed() {
-    boolean picture = PRINTS.contains(reading.nextNoun()) && reading.acceptPhrase();
-    reading.any(() -> picture && reading.accept("of") && reading.acceptPhrase());
-    return picture
-        && reading.accept("on it", "on them", "on the front", "on the side", "on top of it");
-  }
-
-  /** "a dinosaur on it", where it is a flag or a shirt. */
-  private boolean printedOn() {
-    return EverydayThings.isAny(owner, PRINTED)
-        && reading.acceptPhrase()
-        && reading.accept("on it", "on them", "on the front", "on the back", "on the chest");
-  }
-
   /** "an umbrella" of "holding an umbrella", with what is worn or held beside it. */
   boolean held(Token verb) {
     boolean held = Actions.isHeld(verb);
     if (held && reading.accept("on") && !EverydayThings.isA(reading.nextNoun(), "device")) {
       return false;
     }
-    boolean others = reading.token(0).is(Tag.NUMBER) && takesRoom(reading.nextNoun());
-    return held && !others && items(noun -> true);
+    // "a crane lifting a car": two that take room.
+    boolean pulls = EverydayThings.isA(owner, "vehicle") && reading.peek().matches("an?|the");
+    boolean apart = pulls || reading.token(0).is(Tag.NUMBER);
+    boolean others = apart && takesRoom(reading.nextNoun());
+    return held && !others && !isOfSomebody() && items(noun -> true);
+  }
+
+  /** "the hand of a woman", who is there as well. */
+  private boolean isOfSomebody() {
+    return reading.would(
+        () ->
+            EverydayThings.isA(reading.nextNoun(), "part")
+                && reading.acceptPhrase()
+                && reading.accept("of")
+                && reading.peek().matches("an?|the|his|her")
+                && EverydayThings.isAny(reading.nextNoun(), "person", "animal"));
   }
 
   /** "its chest" of "beating its chest", "his balance" of "losing his balance". */
@@ -179,12 +185,19 @@ final class Belongings {
         && reading.acceptPhrase();
   }
 
-  /** "on its head", "out of its mouth": where somebody has what was named just before. */
+  /** "on its head", "in one hand": where somebody has what was named just before. */
   boolean atPart() {
     reading.skip(reading.token(0).isParticiple() ? 1 : 0);
-    return (reading.accept("out of") || reading.accept(Tag.PREPOSITION))
+    boolean led = reading.accept("out of") || reading.accept(Tag.PREPOSITION);
+    if (led && living && reading.accept("left hand", "right hand")) {
+      return true;
+    }
+    return led
         && (Words.POSSESSIVES.contains(reading.peek())
                 && EverydayThings.isA(reading.nextNoun(), "part")
+            || living
+                && !reading.peek().matches("an?")
+                && EverydayThings.isA(reading.nextNoun(), "body part")
             || reading.peek().equals("the")
                 && EverydayThings.isA(reading.nextNoun(), "part of a thing"))
         && reading.acceptPhrase()
@@ -246,7 +259,7 @@ final class Belongings {
     return reading.would(
         () ->
             reading.acceptPhrase()
-                && (reading.peek().equals("in")
+                && (living && reading.peek().equals("in")
                     || reading.token(0).isParticiple() && reading.peek(1).matches("in|on"))
                 && atPart());
   }
@@ -273,10 +286,10 @@ final class Belongings {
             .isPresent();
   }
 
-  /** Whether it is on or in what is eaten: the cheese of "a sandwich with cheese". */
+  /** Whether it is on or in what is eaten, as cheese in a sandwich, or in a cup, as tea is. */
   private boolean isServed(String noun) {
     return reading.nameLength() > 0
-        && EverydayThings.isA(noun, "food")
-        && EverydayThings.isA(owner, "food");
+        && (EverydayThings.isA(noun, "food") && EverydayThings.isA(owner, "food")
+            || EverydayThings.isA(noun, "drink") && EverydayThings.isA(owner, "kitchenware"));
   }
 }

@@ -33,6 +33,11 @@ public final class Complements {
           .flatMap(list -> Stream.of(WordList.phrases(list)))
           .toArray(String[]::new);
 
+  /** What is said of a thing that has others on it. */
+  private static final String[] BEARING = WordList.phrases("bearing");
+
+  private static final String[] LIFELESS = {"food", "furniture", "toy", "tool", "vehicle"};
+
   private static final String[] VIEWPOINTS = WordList.phrases("viewpoints");
 
   private static final String[] MANNERS = WordList.phrases("manners");
@@ -69,6 +74,12 @@ public final class Complements {
     this.acts = later;
   }
 
+  /** Whether "topped with a cherry" comes next: what is on it is a thing of its own. */
+  public static boolean bears(Reading reading) {
+    return reading.would(
+        () -> reading.accept(BEARING) && reading.token(0).is(Tag.DETERMINER, Tag.NUMBER));
+  }
+
   /** Goes past all that belongs to the thing named just before, and gives it in words. */
   public static List<String> read(Reading reading, String owner) {
     return new Complements(reading, owner, false).all();
@@ -100,7 +111,8 @@ public final class Complements {
     for (int i = start - reading.mark(); i < 0; i++) {
       Token token = reading.token(i);
       boolean having = Being.isHaving(token.word());
-      boolean finite = token.is(Tag.VERB) && !token.isParticiple() && Actions.isFinite(token);
+      boolean first = i == start - reading.mark() && !token.word().matches(".*ly|cut|set");
+      boolean finite = token.isFinite() && (first || Actions.isFinite(token));
       finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
       boolean link = being.isDropped(i);
       if (!link && !(having && being.isPerfect(i))) {
@@ -122,14 +134,29 @@ public final class Complements {
     String word = reading.peek();
     boolean way = word.endsWith("ly") || acts && !Heading.isDirection(word) && !Words.isStop(word);
     boolean last = !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.VERB);
-    return reading.accept(MANNERS) || way && last && reading.accept(Tag.ADVERB);
+    // "his boots kicking in the air": he is not there himself.
+    boolean ofPart =
+        reading.token(-1).isParticiple()
+            && EverydayThings.isAny(reading.peek(-2), "part", "clothing")
+            && reading.accept("in the air", "into the air");
+    boolean alone = !Plurals.isPlural(reading.peek(-1)) && EverydayThings.isAny(owner, LIFELESS);
+    if (alone && reading.peek().equals("together")) {
+      return false;
+    }
+    return ofPart || reading.accept(MANNERS) || way && last && reading.accept(Tag.ADVERB);
   }
 
   /** "of old books", "full of adults and children". */
   private boolean of() {
     boolean verb = reading.token(-1).is(Tag.VERB);
     reading.accept("half", "completely", "almost");
-    boolean led = !verb && reading.accept("of", "full of", "filled with");
+    // "afraid of a mouse": that is somebody besides.
+    boolean felt = reading.token(-1).is(Tag.ADJECTIVE) && reading.peek().equals("of");
+    if (felt && reading.peek(1).matches("an?|the|two") && Belongings.takesRoom(nounBehind())) {
+      return false;
+    }
+    boolean made = !verb && reading.accept("out of") && reading.nameLength() > 0;
+    boolean led = made || !verb && reading.accept("of", "full of", "filled with");
     boolean named = led && (reading.acceptPhrase() || Belongings.colour(reading));
     reading.any(() -> named && of());
     while (named
@@ -141,12 +168,20 @@ public final class Complements {
     return named;
   }
 
+  /** The noun that comes after the next word. */
+  private String nounBehind() {
+    reading.next();
+    String noun = reading.nextNoun();
+    reading.skip(-1);
+    return noun;
+  }
+
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
   private boolean doing() {
     boolean joined = acts && (reading.accept("while") || Being.joint(reading));
     boolean single = !joined && !later && !Plurals.isPlural(reading.peek(-1));
     boolean linked = being.linked();
-    if (reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
+    if (bears(reading) || reading.accept(AROUND_IT) || reading.accept(VIEWPOINTS)) {
       return false;
     }
     while ((reading.peek().endsWith("ly") || linked && reading.token(1).is(Tag.VERB))
@@ -158,6 +193,9 @@ public final class Complements {
     // "next to the fireplace stands a chair": who does it is behind the verb.
     boolean placed = belongings.isPlace() && !linked && !later;
     boolean early = !verb.isParticiple() && (placed || base);
+    boolean one = verb.isFinite() && verb.word().endsWith("s");
+    boolean several = Plurals.isSeveral(reading.peek(-1));
+    early |= one && several && !linked && Plurals.singular(reading.peek(-1)).equals(owner);
     boolean other = early || belongings.refuse(verb) || HOLDING.contains(verb.lemma());
     if (other || joined && !goesOn() || !reading.accept(Tag.VERB)) {
       return false;
@@ -165,12 +203,7 @@ public final class Complements {
     acts = true;
     reading.accept(MANNERS);
     reading.any(belongings::through);
-    boolean before =
-        reading.token(1).is(Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION)
-            && !reading.peek(1).equals("of");
-    if (before || reading.token(1).isParticiple()) {
-      reading.acceptAny(AROUND);
-    }
+    particle();
     reading.any(
         belongings::own,
         () -> saying(verb),
@@ -181,6 +214,15 @@ public final class Complements {
         belongings::trick,
         belongings::bareObject);
     return !joined || reading.phraseLength() == 0;
+  }
+
+  /** Goes past the "up" of "curled up on the sofa" and the "in" of "comes in". */
+  private void particle() {
+    boolean ends = reading.token(1).is(Tag.PUNCTUATION, Tag.CONJUNCTION);
+    boolean before = ends || reading.token(1).is(Tag.PREPOSITION) && !reading.peek(1).equals("of");
+    if (before || reading.token(1).isParticiple()) {
+      reading.any(() -> reading.acceptAny(AROUND), () -> ends && reading.accept("in", "off", "by"));
+    }
   }
 
   /** "hello world" of "saying hello world". */
@@ -196,14 +238,15 @@ public final class Complements {
 
   /** Whether what is joined is what it does besides, and no place nor another thing. */
   private boolean goesOn() {
-    return reading.nameLength() == 0
+    boolean manner = reading.peek().endsWith("ly") && reading.peek(1).endsWith("ing");
+    return (reading.nameLength() == 0 || manner && reading.token(1).isParticiple())
         && !(Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER));
   }
 
   /** "of wood" of "made of wood", "in snow" of "covered in snow". */
   private boolean substance(Token verb) {
     if (verb.word().endsWith("ing")
-        || !reading.accept("of", "in", "with", "by", "from", "as", "into")) {
+        || !reading.accept("out of", "of", "in", "with", "by", "from", "as", "into")) {
       return false;
     }
     String noun = reading.nextNoun();
@@ -217,6 +260,12 @@ public final class Complements {
 
   /** "to catch" of "running to catch a train"; "for a nap". */
   private boolean purpose() {
+    if (reading.peek().equals("for")
+        && reading.peek(1).matches("an?")
+        && acts
+        && EverydayThings.isAny(nounBehind(), "person", "animal", "creature")) {
+      return false; // "plays for a fox", who is there as well
+    }
     if (reading.accept("for")) {
       boolean any = reading.nameLength() > 0 || Set.of("a", "an").contains(reading.peek());
       return any && (acts || !belongings.isPlace()) && reading.acceptPhrase();

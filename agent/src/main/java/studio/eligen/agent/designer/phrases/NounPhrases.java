@@ -62,6 +62,11 @@ public final class NounPhrases {
       return new Things(count, thing, prompt, other, marked);
     }
 
+    /** Whether it is a thing without an article as well: "near flowers", "in wooden boat". */
+    public boolean isKnown() {
+      return count > 1 || EverydayThings.described(thing.name()).isPresent();
+    }
+
     /** As many of what can be drawn of them. */
     public Things drawn(Fitting.Fitted fitted) {
       return new Things(count, fitted.thing(), fitted.prompt(), scale, marked);
@@ -147,6 +152,8 @@ public final class NounPhrases {
             || quantity.mayBeSeveral()
                 && (Plurals.isSeveral(last)
                     || quantity.some() && Plurals.plural(last).equals(last));
+    // "the branches of a tree" are its parts, and there together.
+    several &= !quantity.article() || quantity.some() || !reading.peek().equals("of");
     boolean pair = PAIRS.contains(last) && (quantity.pair() || !countsSingly(said, quantity));
     if (several && !pair) {
       said.add(Plurals.singular(said.remove(said.size() - 1)));
@@ -154,7 +161,7 @@ public final class NounPhrases {
     String colour = leadingColours(said);
     boolean person = EverydayThings.isA(last, "person") && reading.peek().equals("in");
     colour = colour.isEmpty() && !person ? colourAfter(reading, colours).orElse("") : colour;
-    said.addAll(Complements.read(reading, said.get(said.size() - 1)));
+    said.addAll(Complements.read(reading, kind(said)));
     String name = String.join(" ", said);
     Thing thing =
         vocabulary.thing(name).orElseGet(() -> vocabulary.unlisted(List.of(name.split(" "))));
@@ -162,6 +169,13 @@ public final class NounPhrases {
     boolean marked = quantity.marked() || scale != 1 || !colour.isEmpty();
     int count = quantity.count().filter(n -> !pair).orElse(several && !pair ? 2 : 1);
     return Optional.of(new Things(count, thing, prompt, scale, marked));
+  }
+
+  /** What it is: a hot dog is no dog, and a red car is a car. */
+  private static String kind(List<String> said) {
+    int last = said.size() - 1;
+    String two = last > 0 ? said.get(last - 1) + " " + said.get(last) : "";
+    return EverydayThings.isName(two) ? two : said.get(last);
   }
 
   /** Of "big ben" the second word means nothing by itself; a tiny house is a house. */
@@ -206,7 +220,7 @@ public final class NounPhrases {
   }
 
   /** "a house, painted yellow". */
-  static Optional<String> colourAfter(Reading reading, Colours colours) {
+  public static Optional<String> colourAfter(Reading reading, Colours colours) {
     return reading.first(
         () -> {
           reading.accept(",");

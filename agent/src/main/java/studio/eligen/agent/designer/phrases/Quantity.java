@@ -12,11 +12,17 @@ import studio.eligen.agent.designer.lexicon.Words;
  *
  * @param count where a number was said, exactly or roughly
  * @param article whether an article came
+ * @param single whether that was "a": one, whatever follows
  * @param more whether "more" or "another" came: beside those that are there
  * @param pair whether "a pair of" came, which may be one thing: "a pair of glasses"
  */
 public record Quantity(
-    Optional<Integer> count, boolean article, boolean more, boolean some, boolean pair) {
+    Optional<Integer> count,
+    boolean article,
+    boolean single,
+    boolean more,
+    boolean some,
+    boolean pair) {
 
   /** Arrangements of a number of things: "a row of five houses". */
   private static final String[] GROUPS = WordList.phrases("counted-groups");
@@ -32,11 +38,12 @@ public record Quantity(
     }
     boolean some = reading.peek().equals("some");
     boolean another = reading.peek().equals("another");
+    boolean single = another || reading.peek().matches("an?");
     boolean article = articles(reading);
     int mark = reading.mark();
     Optional<Integer> grid = reading.first(() -> grid(reading));
     if (grid.isPresent()) {
-      return new Quantity(grid, article, false, false, false);
+      return new Quantity(grid, article, single, false, false, false);
     }
     boolean counts =
         article && (Numerals.position(reading.peek()) > 0 || reading.peek().equals("single"));
@@ -53,7 +60,7 @@ public record Quantity(
       articles(reading);
     }
     boolean more = reading.accept("more", "extra", "additional") || another;
-    return new Quantity(Optional.ofNullable(count), article, more, some, pair);
+    return new Quantity(Optional.ofNullable(count), article, single, more, some, pair);
   }
 
   /** Nine of "3 by 3 grid of apples". */
@@ -86,6 +93,6 @@ public record Quantity(
 
   /** Whether a noun in the plural stands for several: not after "a". */
   public boolean mayBeSeveral() {
-    return count.map(n -> n > 1).orElse(!article || some);
+    return count.map(n -> n > 1).orElse(!single);
   }
 }

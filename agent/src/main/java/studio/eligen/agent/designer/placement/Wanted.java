@@ -29,6 +29,11 @@ public record Wanted(String id, Thing thing, double scale, Optional<PixelBox> ke
     return new Wanted(id, thing, scale, keeps, there);
   }
 
+  /** The same wish for a thing so many times as large. */
+  public Wanted scaled(double times) {
+    return new Wanted(id, thing, scale * times, keeps, spot);
+  }
+
   /** The same wish for another thing. */
   public Wanted of(Thing other) {
     return new Wanted(id, other, scale, keeps, spot);
