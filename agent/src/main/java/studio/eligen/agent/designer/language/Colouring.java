@@ -27,11 +27,17 @@ final class Colouring {
     reading.accept("to", "in");
     if (reading.accept(
         "the same colour as", "the same color as", "the colour of", "the color of")) {
-      String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
-      return Words.of(other).stream()
-          .filter(context.colours::isColour)
-          .findFirst()
-          .map(colour -> recoloured(ids, colour, context));
+      String other = context.references.readOne(reading).get(0);
+      String colour =
+          Words.of(context.cast.member(other).prompt()).stream()
+              .filter(context.colours::isColour)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new Misunderstanding(
+                          "no colour was said for %s: say which colour you want."
+                              .formatted(context.theNames(List.of(other)))));
+      return Optional.of(recoloured(ids, colour, context));
     }
     while (reading.accept(FILLERS)) {
       continue;

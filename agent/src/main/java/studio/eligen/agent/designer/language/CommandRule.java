@@ -120,6 +120,13 @@ final class CommandRule implements Rule {
       }
       reading.back(mark);
     }
+    Optional<Outcome> swapped =
+        act.is(Kind.SWAP)
+            ? reading.first(() -> Replacing.bothSwapped(reading, context))
+            : Optional.empty();
+    if (swapped.isPresent()) {
+      return swapped;
+    }
     if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
       return without(reading, context);
     }

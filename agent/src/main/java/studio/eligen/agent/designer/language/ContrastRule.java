@@ -15,6 +15,7 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
@@ -90,7 +91,10 @@ final class ContrastRule implements Rule {
           !beside
               && lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
                   .isPresent();
-      boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER);
+      boolean sure =
+          !not
+              || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER)
+              || Heading.isDirection(reading.peek());
       if (led && sure && !reading.done()) {
         List<String> alone = lead.get().isEmpty() ? words.subList(0, end) : List.of();
         List<String> old = Links.without(reading.rest());

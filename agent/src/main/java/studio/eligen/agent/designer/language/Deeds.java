@@ -36,7 +36,6 @@ final class Deeds {
   private static final String[] NOTHING_ELSE = {
     ", nothing else", "and nothing else", "nothing else", ", and nothing else"
   };
-
   private static final String[] LACKING = WordList.phrases("lacking");
 
   /** What follows "look" where it says what somebody does, and not how it looks. */
@@ -83,7 +82,10 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
-      case MIRROR -> act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
+      case MIRROR ->
+          about.filter(Attribute.PLACE::equals).isPresent()
+              ? Replacing.swapped(about, ids, reading, context)
+              : act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
     };
   }
 

@@ -7,6 +7,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Mirror;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -22,6 +23,9 @@ final class MirrorRule implements Rule {
     boolean all = reading.acceptWhole();
     Optional<Act> act = begun.map(verb -> verb.with(reading)).or(() -> Act.read(reading));
     if (act.filter(a -> a.is(Act.Kind.MIRROR)).isEmpty() || begun.isEmpty() && !all) {
+      return Optional.empty();
+    }
+    if (!all && isOfPlaces(reading, context)) {
       return Optional.empty();
     }
     Optional<String> way = reading.accept(WAYS);
@@ -43,6 +47,19 @@ final class MirrorRule implements Rule {
     }
     boolean down = act.get().usual().contains("down") || way.filter("down"::equals).isPresent();
     return Optional.of(mirrored(!down, context));
+  }
+
+  /** "the positions of the cat and the dog", "the cat and the dog's places": they are swapped. */
+  private static boolean isOfPlaces(Reading reading, Context context) {
+    return reading.would(
+        () -> {
+          Optional<Attribute> about = Attribute.read(reading);
+          if (about.isEmpty() && context.references.isHere(reading)) {
+            context.references.skip(reading);
+            about = Attribute.named(reading);
+          }
+          return about.filter(Attribute.PLACE::equals).isPresent();
+        });
   }
 
   private static Outcome mirrored(boolean across, Context context) {

@@ -32,7 +32,11 @@ final class Moving {
     reading.accept("so that it is", "so it is", "to be");
     Optional<Step> step = Heading.read(reading);
     if (step.isPresent()) {
-      return Optional.of(moved(ids, step.get(), context));
+      // "down to the floor", "up onto the shelf": where it comes to be says more than which way.
+      boolean goal = reading.peek().matches("to|onto|on|into");
+      Optional<Outcome> there =
+          goal ? reading.first(() -> toSpot(ids, reading, context)) : Optional.empty();
+      return there.or(() -> Optional.of(moved(ids, step.get(), context)));
     }
     return reading.first(
         () -> where(ids, reading, context),
@@ -68,7 +72,7 @@ final class Moving {
     if (corner && spot.isPresent() && spot.get() instanceof Spot.Side side) {
       spot = Optional.of(new Spot.Side(side.across(), side.down(), true));
     }
-    if (spot.isEmpty() && reading.accept("to") && context.references.isHere(reading)) {
+    if (spot.isEmpty() && reading.accept("to", "out of") && context.references.isHere(reading)) {
       spot = Optional.of(new Spot.Near(Spot.Relation.NEXT_TO, context.references.readOne(reading)));
     }
     return spot.map(there -> put(ids, there, context));

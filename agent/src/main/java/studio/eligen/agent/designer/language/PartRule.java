@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -36,6 +37,8 @@ final class PartRule implements Rule {
 
   private static final Set<String> OUTSIDES = WordList.words("surface-parts");
 
+  private static final String[] UNCHANGED = WordList.phrases("unchanged");
+
   private static final String[] ABSENCES = WordList.phrases("absences");
 
   private static final Set<String> OFF = Set.of("from", "off", "on");
@@ -45,7 +48,8 @@ final class PartRule implements Rule {
     Optional<Act> verb = Act.read(reading);
     Attribute.read(reading);
     boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
-    Optional<Piece> read = given ? Optional.empty() : context.references.readPiece(reading);
+    Optional<Piece> read =
+        given ? Optional.empty() : context.references.readPiece(reading).map(PartRule::plain);
     if (read.isEmpty()) {
       return Optional.empty();
     }
@@ -57,6 +61,12 @@ final class PartRule implements Rule {
       return handed;
     }
     Optional<Act> act = verb.map(v -> v.with(reading));
+    if (act.filter(a -> a.is(Kind.KEEP)).isPresent() && stays(reading)) {
+      return Optional.of(
+          Outcome.answer(
+              "I leave %s as it is.".formatted(context.theNames(read.get().owners())),
+              read.get().owners()));
+    }
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
     boolean removes =
         taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
@@ -75,6 +85,19 @@ final class PartRule implements Rule {
                             .flatMap(a -> held(a, piece, reading)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** The body of "the motorcycle's body colour". */
+  private static Piece plain(Piece piece) {
+    List<String> words = piece.words();
+    int last = words.size() - 1;
+    boolean colour = last > 0 && words.get(last).matches("colou?r");
+    return colour ? new Piece(piece.owners(), words.subList(0, last)) : piece;
+  }
+
+  private static boolean stays(Reading reading) {
+    reading.accept(UNCHANGED);
+    return reading.done() || reading.peek().matches("and|,|but");
   }
 
   /** "the kite to the girl": what one had in his words is in hers. */
@@ -158,21 +181,23 @@ final class PartRule implements Rule {
     List<String> look =
         first.isComparative() ? List.of(first.positive()) : Shades.read(reading, context.colours);
     reading.skip(first.isComparative() ? 1 : 0);
-    if (reading.done() && !look.isEmpty()) {
+    boolean more = reading.peek().matches("and|,") && !reading.token(1).is(Tag.ADJECTIVE);
+    if ((reading.done() || more) && !look.isEmpty()) {
       return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
     }
     reading.back(mark);
-    List<String> more = new ArrayList<>(List.of("with"));
-    more.addAll(reading.rest());
+    List<String> having = new ArrayList<>(List.of("with"));
+    having.addAll(reading.rest());
     List<String> other = List.copyOf(reading.rest());
     boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == other.size();
-    reading.skip(more.size());
+    reading.skip(having.size());
     return thing
         ? Optional.of(
             prompt ->
                 Looks.of(prompt, piece.noun(), other)
                     .orElseGet(
-                        () -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more)))
+                        () ->
+                            Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), having)))
         : Optional.empty();
   }
 
@@ -195,9 +220,16 @@ final class PartRule implements Rule {
     int at = words.lastIndexOf(noun);
     if (at > 0) {
       boolean coloured = look.stream().anyMatch(context.colours::isColour);
-      while (coloured && context.colours.isColour(words.get(at - 1))
-          || isLength(look.get(0)) && isLength(words.get(at - 1))) {
-        words.remove(--at);
+      for (int i = at - 1;
+          i > 0 && (context.colours.isColour(words.get(i)) || isLength(words.get(i)));
+          i--) {
+        boolean gone =
+            coloured && context.colours.isColour(words.get(i))
+                || isLength(look.get(0)) && isLength(words.get(i));
+        if (gone) {
+          words.remove(i);
+          at--;
+        }
       }
       words.addAll(at, look);
       if (words.get(at - 1).matches("an?")) {

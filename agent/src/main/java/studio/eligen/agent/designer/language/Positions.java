@@ -80,7 +80,7 @@ final class Positions {
 
   /** Adds things with all that comes next of where they are: "on the left, behind a tree". */
   void add(Things things, Spot before, Reading reading) {
-    taking = Optional.of(things.thing());
+    taking = Optional.of(spoken.first(things, reading));
     Spot spot = before instanceof Spot.Anywhere ? base : before;
     Optional<Spot.Near> held =
         spot instanceof Spot.Anywhere ? held(things.thing()) : Optional.empty();

@@ -203,6 +203,18 @@ final class Replacing {
     return read(named, true, reading, context);
   }
 
+  /** "swap the colours", "swap their places": of the two that are there or were spoken of. */
+  static Optional<Outcome> bothSwapped(Reading reading, Context context) {
+    reading.passArticles();
+    reading.accept("their", "its");
+    Optional<Attribute> own = Attribute.named(reading);
+    List<String> all = context.cast.members().stream().map(Member::id).toList();
+    List<String> ids = context.focus.size() == 2 ? context.focus : all;
+    return own.isPresent() && reading.done() && ids.size() == 2
+        ? swapped(own, ids, reading, context)
+        : Optional.empty();
+  }
+
   private static Outcome colours(List<String> ids, Context context) {
     List<String> colours =
         ids.stream()

@@ -147,7 +147,8 @@ public final class RuleBasedDesigner implements Designer {
         return new Reply(help(), new Action.Nothing(), turn.focus());
       }
     }
-    return understood(clauses, turn);
+    return Navigation.backThen(clauses, turn, ellipsis.changed(), this::understood)
+        .orElseGet(() -> understood(clauses, turn));
   }
 
   private void learn(String name) {
@@ -196,6 +197,7 @@ public final class RuleBasedDesigner implements Designer {
       try {
         Reading reading = new Reading(clause);
         Outcome outcome = outcome(reading, context, gathered, turn);
+        gathered.refuseBeside(clause, outcome);
         if (isComplaint(clause, open)) {
           gathered.focus = outcome.focus();
         } else {

@@ -86,7 +86,9 @@ final class SceneRule implements Rule {
     boolean whole = !goes && (reading.acceptWhole() || surroundings(reading));
     boolean things = !goes && !whole && someThings(reading, context);
     boolean looks = (whole || things) && reading.peek().matches("look|stare|gaze|point|wave|face");
-    if (verb && !whole && !things || looks) {
+    boolean fromThing =
+        reading.would(() -> reading.accept("from") && context.references.isHere(reading));
+    if (verb && !whole && !things || looks || fromThing) {
       return Optional.empty();
     }
     Links.pass(reading);

@@ -57,11 +57,27 @@ final class Scenes {
     if (weather.isPresent() || words.isEmpty()) {
       return weather;
     }
-    boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
+    boolean whole =
+        !words.contains(",")
+            && !words.contains("and")
+            && !words.contains("with")
+            && !isCompared(new Reading(words));
     boolean located = whole && Places.isPreposition(words.get(0));
     return !whole || !Landscapes.isNamed(words)
         ? Optional.empty()
         : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
+  }
+
+  /** "a bit closer to the water", "further from the shore": a step, and no place. */
+  private static boolean isCompared(Reading reading) {
+    while (!reading.done() && !(reading.peek().endsWith("er") && isLed(reading.peek(1)))) {
+      reading.next();
+    }
+    return !reading.done();
+  }
+
+  private static boolean isLed(String word) {
+    return word.matches("to|from|than|away");
   }
 
   /** "add some fog": the scene there is with more of it, and no thing. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
@@ -64,6 +65,20 @@ public final class Possessions {
   /** Reads a thing of the picture that belongs to another, and gives the nearest such one. */
   public Optional<String> thing(Reading reading) {
     return reading.first(() -> owned(reading).flatMap(this::nearest));
+  }
+
+  /** "it" of "it from the chair", where one thing alone is on the chair. */
+  Optional<List<String>> placed(Reading reading) {
+    return reading.first(
+        () -> {
+          boolean from = reading.accept("it") && reading.peek().matches("from|off");
+          int end = reading.mark();
+          reading.skip(1);
+          List<String> under = from ? owners.apply(reading) : List.of();
+          reading.back(end);
+          List<String> on = under.size() == 1 ? cast.arrangement.on(under.get(0)) : List.of();
+          return Optional.of(on).filter(one -> one.size() == 1);
+        });
   }
 
   private Optional<String> nearest(Piece piece) {
@@ -139,6 +154,11 @@ public final class Possessions {
     int side = Sides.isOne(reading.peek()) ? 1 : 0;
     reading.skip(side);
     int length = reading.nameLength();
+    while (length > 1
+        && Colours.names(reading.peek(length - 1))
+        && reading.token(length - 2).is(Tag.NOUN)) {
+      length--; // "his tie teal" says what it shall be
+    }
     if (owners.isEmpty() || length == 0) {
       return Optional.empty();
     }
