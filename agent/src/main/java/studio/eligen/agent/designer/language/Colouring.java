@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
@@ -75,7 +76,8 @@ final class Colouring {
     List<String> said = Words.of(member.prompt());
     List<String> words = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
-      if (!context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
+      boolean own = i < Nouns.headIndex(said); // the "red" of "cat with a red collar" stays
+      if (!own || !context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
         words.add(said.get(i));
       }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Styles;
@@ -62,11 +63,15 @@ final class ContrastRule implements Rule {
       return Optional.empty();
     }
     Optional<Outcome> outcome =
-        cut(words)
-            .flatMap(c -> exchanged(c, context).or(() -> alone(c, context)))
-            .or(() -> scene(new Reading(words), context));
-    reading.skip(outcome.isPresent() ? words.size() : 0);
-    return outcome;
+        cut(words).flatMap(c -> exchanged(c, context).or(() -> alone(c, context)));
+    if (outcome.isPresent()) {
+      reading.skip(words.size());
+      return outcome;
+    }
+    List<String> first = Scenes.untilThing(words, context);
+    Optional<Outcome> scene = scene(new Reading(first), context);
+    reading.skip(scene.isPresent() ? first.size() : 0);
+    return scene;
   }
 
   /** Tells what is not wanted from what is. */
@@ -94,7 +99,8 @@ final class ContrastRule implements Rule {
       boolean sure =
           !not
               || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER)
-              || Heading.isDirection(reading.peek());
+              || Heading.isDirection(reading.peek())
+              || mark.startsWith(",") && Colours.names(reading.peek());
       if (led && sure && !reading.done()) {
         List<String> alone = lead.get().isEmpty() ? words.subList(0, end) : List.of();
         List<String> old = Links.without(reading.rest());

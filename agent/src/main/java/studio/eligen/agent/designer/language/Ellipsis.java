@@ -24,6 +24,7 @@ import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.phrases.Shades;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.LastPart;
 import studio.eligen.agent.designer.references.References;
 
 /** "and the car too", "a bit more", "no, the other one": whole commands from a few words. */
@@ -65,7 +66,7 @@ final class Ellipsis {
   /** The words themselves, or the whole command that they are short for. */
   List<String> filled(List<String> words) {
     List<String> said = Words.withoutEnd(words);
-    Optional<List<String>> again = again(said).or(() -> samePart(said));
+    Optional<List<String>> again = again(said).or(() -> ofPart(said));
     if (again.isPresent() || Collections.disjoint(said, TOO)) {
       return again.orElse(words);
     }
@@ -83,24 +84,15 @@ final class Ellipsis {
         : words;
   }
 
-  /** "and longer" after "her hair should be green": the hair. */
-  private Optional<List<String>> samePart(List<String> said) {
-    Reading reading = new Reading(said);
-    boolean joined = reading.accept("and", "but");
-    List<String> wish = reading.rest();
-    Amounts.read(reading);
-    if (!joined || !reading.token(0).isComparative() || !reading.peek(1).isEmpty()) {
-      return Optional.empty();
-    }
-    References references = references(turn.history().design(), turn.focus());
-    for (int i = 0; i < last.size(); i++) {
-      Reading part = new Reading(last);
-      part.skip(i);
-      if (references.readPiece(part).isPresent()) {
-        return Optional.of(Words.joined(Words.joined(List.of("make"), part.since(i)), wish));
-      }
-    }
-    return Optional.empty();
+  /** "and longer", "make it red", of a part that was changed. */
+  private Optional<List<String>> ofPart(List<String> said) {
+    Design now = turn.history().design();
+    LastPart part = new LastPart(last, new Cast(vocabulary, before()));
+    Optional<Entity> owner =
+        turn.focus().size() == 1 ? now.entity(turn.focus().get(0)) : Optional.empty();
+    Cast cast = new Cast(vocabulary, now);
+    return part.more(said, references(now, turn.focus()))
+        .or(() -> owner.flatMap(o -> part.it(said, cast.member(o.id()), cast)));
   }
 
   /** "a bit more", "less": the last step once more, or a little of it back. */

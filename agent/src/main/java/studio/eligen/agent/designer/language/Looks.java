@@ -135,7 +135,7 @@ final class Looks {
         || EverydayThings.standsAlone(token.word());
   }
 
-  private static boolean isLiving(List<String> ids, Context context) {
+  static boolean isLiving(List<String> ids, Context context) {
     return ids.stream()
         .map(id -> context.cast.member(id).prompt())
         .allMatch(prompt -> EverydayThings.isAny(prompt, "person", "animal"));

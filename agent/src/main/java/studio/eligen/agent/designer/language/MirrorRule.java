@@ -35,7 +35,7 @@ final class MirrorRule implements Rule {
               () -> {
                 List<String> ids = context.references.read(reading);
                 return reading.accept("upside down", "on its head", "vertically")
-                    ? Deeds.overturned(ids, context)
+                    ? overturned(ids, context)
                     : Optional.empty();
               });
       if (overturned.isPresent()) {
@@ -47,6 +47,14 @@ final class MirrorRule implements Rule {
     }
     boolean down = act.get().usual().contains("down") || way.filter("down"::equals).isPresent();
     return Optional.of(mirrored(!down, context));
+  }
+
+  /** "turn the tractor upside down": how it is drawn. */
+  static Optional<Outcome> overturned(List<String> ids, Context context) {
+    return context.model.isOpen()
+        ? Optional.of(
+            Looks.said(ids, context, prompt -> Looks.with(prompt, List.of("upside", "down"))))
+        : Optional.empty();
   }
 
   /** "the positions of the cat and the dog", "the cat and the dog's places": they are swapped. */

@@ -218,6 +218,10 @@ final class PartRule implements Rule {
   private static String looking(String prompt, String noun, List<String> look, Context context) {
     List<String> words = new ArrayList<>(Words.of(prompt));
     int at = words.lastIndexOf(noun);
+    Reading said = new Reading(words);
+    while (at > 1 && said.token(at - 1).is(Tag.NOUN) && !isLength(words.get(at - 1))) {
+      at--; // "a blue bow tie"
+    }
     if (at > 0) {
       boolean coloured = look.stream().anyMatch(context.colours::isColour);
       for (int i = at - 1;

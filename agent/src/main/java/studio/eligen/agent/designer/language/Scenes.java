@@ -92,6 +92,23 @@ final class Scenes {
     return weather.map(found -> Weather.joined(before, found));
   }
 
+  /** "sunset" of "sunset and the boat to a yacht": up to where something that is there comes. */
+  static List<String> untilThing(List<String> words, Context context) {
+    Reading reading = new Reading(words);
+    for (reading.next(); !reading.done(); reading.next()) {
+      boolean joint =
+          reading.would(
+              () ->
+                  reading.accept(", and", "and", ",")
+                      && reading.peek().equals("the")
+                      && context.references.isHere(reading));
+      if (joint) {
+        return List.copyOf(words.subList(0, reading.mark()));
+      }
+    }
+    return words;
+  }
+
   /** Whether these words name where the picture plays now. */
   static boolean isNow(List<String> words, Context context) {
     String scene = context.design.scene();

@@ -40,6 +40,19 @@ class LaterTurnsTest {
         "a motorcycle / change the motorcycle's body color to teal > motorcycle with a teal body",
         "a man with a tie / make his tie teal > man with a teal tie",
         "a penguin with a scarf / do not change the scarf but make the penguin grey > grey penguin with a scarf",
+        "a lumberjack with an axe / replace the axe with a chainsaw / it should be orange > lumberjack with an orange chainsaw",
+        "a dog / give it a hat / make it green > dog with a green hat",
+        "a snowman / give the snowman a hat / make it black / remove it > snowman",
+        "a dog / make the dog wear a bow tie / make it blue > dog wearing a blue bow tie",
+        "a cat / give the cat a collar / make it run > cat with a collar running",
+        "a cat with a red collar / make it green > green cat with a red collar",
+        "a bull and a matador / the matador's cape should be blue, not red > bull, matador with a blue cape",
+        "a jester and a king / the jester should be in front of the king / and kneel > king, jester kneeling",
+        "a statue / swap out the statue for a fountain, keep everything else as it is > fountain",
+        "a pier with a fisherman / I'd rather have the fisherman sit on a bucket > fisherman, bucket",
+        // a scene, and then a thing
+        "a boat at sea at sunrise / change sunrise to sunset and the boat to a yacht > yacht",
+        "a hut in a forest / change the background to a desert and the hut to a tent > tent",
         // what is between two others
         "a bus, a tram and a scooter / delete the thing that is between the bus and the scooter > bus, scooter",
         "a moose by a lake / never mind, make it an elk > elk",
@@ -59,6 +72,8 @@ class LaterTurnsTest {
         "a koala hugging a eucalyptus / what about a panda and a bamboo instead",
         "a dog, a cat and a stool / put a mouse between the dog and the stool / no, I meant the cat",
         "a phone booth and a mailbox / paint the mailbox the same color as the phone booth",
+        "a table / put it in the car",
+        "a rooster / put it on the wagon",
         "an igloo and a husky / the igloo is too small, isn't it?",
       })
   void what_is_asked_about_changes_nothing(String said) {
