@@ -26,6 +26,7 @@ import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.references.Cast;
 import studio.eligen.agent.designer.references.LastPart;
 import studio.eligen.agent.designer.references.References;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /** "and the car too", "a bit more", "no, the other one": whole commands from a few words. */
 final class Ellipsis {
@@ -151,7 +152,7 @@ final class Ellipsis {
     List<String> second = cut < 0 ? List.of() : bare(meant.subList(cut + 1, meant.size()));
     List<String> wanted = not == 0 ? second : first;
     return exchanged(wanted, not == 0 ? first : second)
-        .or(() -> cut < 0 ? otherThing(wanted) : Optional.empty())
+        .or(() -> cut < 0 ? otherThing(wanted).or(() -> otherPlace(wanted)) : Optional.empty())
         .or(() -> thing(wanted, before(), changed()));
   }
 
@@ -197,6 +198,15 @@ final class Ellipsis {
     return reading.done() || !named
         ? Optional.empty()
         : Optional.of(Words.spliced(last, at, reading.phraseLength(), wanted));
+  }
+
+  /** "beside the bowl" after "put the spoon in the bowl": the place that comes last. */
+  private Optional<List<String>> otherPlace(List<String> wanted) {
+    int at = SpotPhrases.isPlace(wanted) ? last.size() - 1 : 0;
+    while (at > 0 && !SpotPhrases.isPlace(last.subList(at, last.size()))) {
+      at--;
+    }
+    return at == 0 ? Optional.empty() : Optional.of(Words.joined(last.subList(0, at), wanted));
   }
 
   /** "the blue one", after a wish that left open which: that wish, with this thing. */

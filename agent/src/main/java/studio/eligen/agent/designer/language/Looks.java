@@ -12,7 +12,7 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
-import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -218,7 +218,8 @@ final class Looks {
         Nouns.head(
             Words.withoutArticle(
                 more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
-    String bare = without(prompt, noun).orElse(prompt);
+    String bare =
+        PromptParts.doingElse(PromptParts.without(prompt, noun).orElse(prompt), more.get(0));
     boolean again = more.get(0).equals("with") && bare.contains(" with ");
     return bare
         + (again
@@ -226,54 +227,16 @@ final class Looks {
             : " " + String.join(" ", more));
   }
 
-  /** "cup of tea" of "cup of coffee" and "tea"; empty where that is not what it is of. */
-  static Optional<String> of(String prompt, String noun, List<String> other) {
-    String start = " of ";
-    int at = prompt.lastIndexOf(start);
-    return at > 0 && prompt.endsWith(noun)
-        ? Optional.of(
-            prompt.substring(0, at + start.length())
-                + String.join(" ", Words.withoutArticle(other)))
-        : Optional.empty();
-  }
-
-  /** A prompt without the "beard" of "old man with a beard", if it has one. */
-  static Optional<String> without(String prompt, String noun) {
-    List<String> words = Words.of(prompt);
-    int head = Nouns.headIndex(words);
-    for (int from = head + 1; from < words.size(); from++) {
-      if (!JOINTS.contains(words.get(from))) {
-        continue;
-      }
-      int end = from + 1;
-      while (end < words.size() && !JOINTS.contains(words.get(end))) {
-        end++;
-      }
-      List<String> part = Words.withoutArticle(words.subList(from + 1, end));
-      if (!part.isEmpty() && Plurals.singulars(noun).contains(Nouns.head(part))
-          || part.contains(noun)) {
-        List<String> rest = new ArrayList<>(words.subList(0, from));
-        List<String> behind = new ArrayList<>(words.subList(end, words.size()));
-        if (!behind.isEmpty() && behind.get(0).equals("and") && words.get(from).equals("with")) {
-          behind.set(0, "with");
-        }
-        rest.addAll(behind);
-        return Optional.of(String.join(" ", rest));
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Those of these that have it: the man of "old man with a beard". */
   static List<String> having(String noun, List<String> ids, Context context) {
     return ids.stream()
-        .filter(id -> without(context.cast.member(id).prompt(), noun).isPresent())
+        .filter(id -> PromptParts.without(context.cast.member(id).prompt(), noun).isPresent())
         .toList();
   }
 
   /** These without what they have. */
   static Outcome without(List<String> ids, String noun, Context context) {
-    return said(ids, context, prompt -> without(prompt, noun).orElse(prompt));
+    return said(ids, context, prompt -> PromptParts.without(prompt, noun).orElse(prompt));
   }
 
   /** These things in the words that theirs become. */

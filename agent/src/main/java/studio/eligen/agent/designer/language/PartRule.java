@@ -9,6 +9,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -79,10 +80,7 @@ final class PartRule implements Rule {
         removes
             ? removal(piece, reading, context)
             : look(piece, reading, context)
-                .or(
-                    () ->
-                        act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
-                            .flatMap(a -> held(a, piece, reading)));
+                .or(() -> act.flatMap(a -> usual(a, piece, reading, context)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
   }
@@ -107,7 +105,8 @@ final class PartRule implements Rule {
     List<String> to = told ? context.references.read(reading) : List.of();
     String from = piece.owners().get(0);
     Optional<String> without =
-        Looks.without(context.cast.member(from).prompt(), piece.noun()).filter(w -> !to.isEmpty());
+        PromptParts.without(context.cast.member(from).prompt(), piece.noun())
+            .filter(w -> !to.isEmpty());
     if (without.isEmpty() || to.contains(from) || !reading.done()) {
       return Optional.empty();
     }
@@ -165,9 +164,11 @@ final class PartRule implements Rule {
     boolean told =
         piece.owners().stream()
             .allMatch(
-                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+                id ->
+                    PromptParts.without(context.cast.member(id).prompt(), piece.noun())
+                        .isPresent());
     return reading.done() && told
-        ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
+        ? Optional.of(prompt -> PromptParts.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
   }
 
@@ -194,10 +195,27 @@ final class PartRule implements Rule {
     return thing
         ? Optional.of(
             prompt ->
-                Looks.of(prompt, piece.noun(), other)
+                PromptParts.of(prompt, piece.noun(), other)
                     .orElseGet(
                         () ->
-                            Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), having)))
+                            Looks.with(
+                                PromptParts.without(prompt, piece.noun()).orElse(prompt), having)))
+        : Optional.empty();
+  }
+
+  /** "open its mouth", "enlarge his hat", "raise his arm": what the verb alone says of it. */
+  private static Optional<UnaryOperator<String>> usual(
+      Act act, Piece piece, Reading reading, Context context) {
+    if (act.usual().isEmpty()) {
+      return Optional.empty();
+    }
+    if (act.is(Kind.MOVE)) {
+      return held(act, piece, reading);
+    }
+    Reading word = new Reading(act.usual());
+    String look = word.token(0).isComparative() ? word.token(0).positive() : word.peek();
+    return act.is(Kind.CHANGE) && act.usual().size() == 1 && reading.done()
+        ? Optional.of(prompt -> looking(prompt, piece.noun(), List.of(look), context))
         : Optional.empty();
   }
 

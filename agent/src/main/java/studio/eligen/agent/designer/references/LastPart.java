@@ -61,6 +61,9 @@ public final class LastPart {
             .isPresent();
     boolean person = EverydayThings.isA(owner.noun(), "person");
     command.back(at + 1);
+    while (command.accept(Tag.AUXILIARY)) {
+      continue;
+    }
     boolean does = at >= 0 && command.token(0).is(Tag.VERB) && !command.token(0).isParticiple();
     Optional<String> part = at < 0 || moves || does ? Optional.empty() : part(owner, person);
     return part.filter(

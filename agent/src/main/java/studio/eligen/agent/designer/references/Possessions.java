@@ -173,7 +173,17 @@ public final class Possessions {
     return piece.owners().stream().allMatch(id -> cast.member(id).tail().contains(piece.noun()))
         || Plurals.singulars(piece.noun()).stream()
             .anyMatch(
-                one -> EverydayThings.of(one).isEmpty() || !EverydayThings.isAny(one, BODIES));
+                one ->
+                    EverydayThings.of(one).isEmpty()
+                        || !EverydayThings.isAny(one, BODIES)
+                        || isBuilding(one, piece));
+  }
+
+  /** The towers of a castle. */
+  private boolean isBuilding(String one, Piece piece) {
+    return EverydayThings.isA(one, "building")
+        && piece.owners().stream()
+            .allMatch(id -> EverydayThings.isA(cast.member(id).noun(), "building"));
   }
 
   private boolean mayBePart(List<String> words) {

@@ -1,0 +1,62 @@
+package studio.eligen.agent.designer.lexicon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the words of a thing say of it behind its noun: "with a beard", "eating bamboo". */
+public final class PromptParts {
+
+  private static final Set<String> JOINTS =
+      Set.of("with", "in", "wearing", "holding", "carrying", "having", "and");
+
+  private PromptParts() {}
+
+  /** "panda" of "panda eating bamboo", where it shall be eating something else. */
+  public static String doingElse(String prompt, String doing) {
+    int from = prompt.indexOf(" " + doing + " ");
+    int end = from < 0 ? -1 : prompt.indexOf(" with ", from);
+    return from < 0 || !doing.endsWith("ing") || doing.equals("wearing")
+        ? prompt
+        : prompt.substring(0, from) + (end < 0 ? "" : prompt.substring(end));
+  }
+
+  /** "cup of tea" of "cup of coffee" and "tea"; empty where that is not what it is of. */
+  public static Optional<String> of(String prompt, String noun, List<String> other) {
+    String start = " of ";
+    int at = prompt.lastIndexOf(start);
+    return at > 0 && prompt.endsWith(noun)
+        ? Optional.of(
+            prompt.substring(0, at + start.length())
+                + String.join(" ", Words.withoutArticle(other)))
+        : Optional.empty();
+  }
+
+  /** A prompt without the "beard" of "old man with a beard", if it has one. */
+  public static Optional<String> without(String prompt, String noun) {
+    List<String> words = Words.of(prompt);
+    int head = Nouns.headIndex(words);
+    for (int from = head + 1; from < words.size(); from++) {
+      if (!JOINTS.contains(words.get(from))) {
+        continue;
+      }
+      int end = from + 1;
+      while (end < words.size() && !JOINTS.contains(words.get(end))) {
+        end++;
+      }
+      List<String> part = Words.withoutArticle(words.subList(from + 1, end));
+      if (!part.isEmpty() && Plurals.singulars(noun).contains(Nouns.head(part))
+          || part.contains(noun)) {
+        List<String> rest = new ArrayList<>(words.subList(0, from));
+        List<String> behind = new ArrayList<>(words.subList(end, words.size()));
+        if (!behind.isEmpty() && behind.get(0).equals("and") && words.get(from).equals("with")) {
+          behind.set(0, "with");
+        }
+        rest.addAll(behind);
+        return Optional.of(String.join(" ", rest));
+      }
+    }
+    return Optional.empty();
+  }
+}
