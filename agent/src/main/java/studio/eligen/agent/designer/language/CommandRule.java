@@ -46,7 +46,7 @@ final class CommandRule implements Rule {
   public Optional<Outcome> read(Reading reading, Context context) {
     return reading.first(
         () -> shownWithout(reading, context),
-        () -> Act.read(reading).flatMap(act -> commanded(act, reading, context)),
+        () -> verb(reading, context).flatMap(act -> commanded(act, reading, context)),
         () -> stated(false, reading, context));
   }
 
@@ -63,6 +63,12 @@ final class CommandRule implements Rule {
             && context.references.isHere(reading)
         ? Optional.of(Removing.removed(context.references.readWhole(reading), reading, context))
         : Optional.empty();
+  }
+
+  /** The act that comes first; "trash can" is what stands there, where one does. */
+  private static Optional<Act> verb(Reading reading, Context context) {
+    boolean named = !context.cast.called(reading.ahead(2)).isEmpty();
+    return named ? Optional.empty() : Act.read(reading);
   }
 
   /** The verb comes first. */

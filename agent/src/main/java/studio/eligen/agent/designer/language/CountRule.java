@@ -115,6 +115,7 @@ final class CountRule implements Rule {
           : Optional.empty();
     }
     fewer |= reading.accept("less", "fewer", "too many");
+    boolean more = !fewer && !total && reading.accept("more");
     boolean all = reading.accept(IN_ALL) || total;
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
@@ -123,7 +124,7 @@ final class CountRule implements Rule {
     if (fewer) {
       return Optional.of(count(kind.get(), now - number, context));
     }
-    if (added && bare) {
+    if (added && bare || more) {
       return Optional.of(count(kind.get(), now + number, context));
     }
     return all && !added ? Optional.of(count(kind.get(), number, context)) : Optional.empty();

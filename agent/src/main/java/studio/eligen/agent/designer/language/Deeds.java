@@ -57,6 +57,8 @@ final class Deeds {
       case EMPTY -> Optional.of(Removing.emptied(ids, reading, context));
       case REMOVE -> Optional.of(Removing.removed(ids, reading, context));
       case ONLY -> {
+        Links.pass(reading);
+        reading.accept("remain", "remains", "stay", "stays", "left");
         reading.accept(NOTHING_ELSE);
         yield Optional.of(Removing.allBut(ids, context));
       }

@@ -64,10 +64,14 @@ final class Ellipsis {
     this.vocabulary = vocabulary;
   }
 
-  /** The words themselves, or the whole command that they are short for. */
-  List<String> filled(List<String> words) {
+  /**
+   * The words themselves, or the whole command that they are short for.
+   *
+   * @param asked what was said last and not understood; may be empty
+   */
+  List<String> filled(List<String> words, List<String> asked) {
     List<String> said = Words.withoutEnd(words);
-    Optional<List<String>> again = again(said).or(() -> ofPart(said));
+    Optional<List<String>> again = again(said).or(() -> ofPart(said, asked));
     if (again.isPresent() || Collections.disjoint(said, TOO)) {
       return again.orElse(words);
     }
@@ -86,14 +90,11 @@ final class Ellipsis {
   }
 
   /** "and longer", "make it red", of a part that was changed. */
-  private Optional<List<String>> ofPart(List<String> said) {
+  private Optional<List<String>> ofPart(List<String> said, List<String> asked) {
     Design now = turn.history().design();
-    LastPart part = new LastPart(last, new Cast(vocabulary, before()));
-    Optional<Entity> owner =
-        turn.focus().size() == 1 ? now.entity(turn.focus().get(0)) : Optional.empty();
-    Cast cast = new Cast(vocabulary, now);
-    return part.more(said, references(now, turn.focus()))
-        .or(() -> owner.flatMap(o -> part.it(said, cast.member(o.id()), cast)));
+    boolean open = !asked.isEmpty();
+    LastPart part = new LastPart(open ? asked : last, new Cast(vocabulary, open ? now : before()));
+    return part.meant(said, new Cast(vocabulary, now), references(now, turn.focus()));
   }
 
   /** "a bit more", "less": the last step once more, or a little of it back. */

@@ -121,10 +121,17 @@ final class Looks {
             && !reading.done()
             && !Words.isStop(reading.peek())
             && !isDone(reading.token(0), living, reading.peek(-1).matches("should|must|shall"))
+            && !isManner(reading.peek())
             && !WAYS.contains(reading.peek());
     List<String> words = noun || last ? List.of(reading.next()) : List.of();
     reading.accept("one", "ones");
     return words;
+  }
+
+  /** "differently" of "different"; "lovely" is a look. */
+  private static boolean isManner(String word) {
+    return word.endsWith("ly")
+        && new Reading(List.of(word.substring(0, word.length() - 2))).token(0).is(Tag.ADJECTIVE);
   }
 
   /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */

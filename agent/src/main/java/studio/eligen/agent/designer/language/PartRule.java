@@ -51,8 +51,8 @@ final class PartRule implements Rule {
     boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
     Optional<Piece> read =
         given ? Optional.empty() : context.references.readPiece(reading).map(PartRule::plain);
-    if (read.isEmpty()) {
-      return Optional.empty();
+    if (read.isEmpty() || Attribute.named(new Reading(read.get().words())).isPresent()) {
+      return Optional.empty(); // "its colour" is no part
     }
     Optional<Outcome> handed =
         verb.filter(a -> a.is(Kind.GIVE, Kind.MOVE)).isPresent()

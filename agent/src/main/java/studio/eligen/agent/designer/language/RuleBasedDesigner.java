@@ -132,14 +132,17 @@ public final class RuleBasedDesigner implements Designer {
       return new Reply(said + " " + examples, new Action.Nothing(), turn.focus());
     }
     Ellipsis ellipsis = followed.get().ellipsis(turn, vocabulary);
+    List<String> asked = open.map(OpenQuestion::words).orElse(List.of());
     List<String> filled =
         open.flatMap(question -> question.completedBy(words))
-            .orElseGet(
-                () -> ellipsis.answered(words, open.map(OpenQuestion::words).orElse(List.of())));
-    List<List<String>> clauses = Clauses.split(ellipsis.filled(filled));
+            .orElseGet(() -> ellipsis.answered(words, asked));
+    List<List<String>> clauses = Clauses.split(ellipsis.filled(filled, asked));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =
-          Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed());
+          Followed.broughtBack(clauses.get(0), turn.history(), vocabulary)
+              .or(
+                  () ->
+                      Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed()));
       if (navigation.isPresent()) {
         return navigation.get();
       }

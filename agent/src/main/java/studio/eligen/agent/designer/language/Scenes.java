@@ -61,6 +61,7 @@ final class Scenes {
         !words.contains(",")
             && !words.contains("and")
             && !words.contains("with")
+            && !words.get(0).equals("back")
             && !isCompared(new Reading(words));
     boolean located = whole && Places.isPreposition(words.get(0));
     return !whole || !Landscapes.isNamed(words)

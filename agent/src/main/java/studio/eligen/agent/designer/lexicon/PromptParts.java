@@ -50,6 +50,12 @@ public final class PromptParts {
           || part.contains(noun)) {
         List<String> rest = new ArrayList<>(words.subList(0, from));
         List<String> behind = new ArrayList<>(words.subList(end, words.size()));
+        boolean there = behind.size() > 2 && Words.POSSESSIVES.contains(behind.get(1));
+        while (there
+            && !behind.isEmpty()
+            && (there = !JOINTS.contains(behind.get(0)) || behind.get(0).equals("in"))) {
+          behind.remove(0); // "in its pouch" is where that was
+        }
         if (!behind.isEmpty() && behind.get(0).equals("and") && words.get(from).equals("with")) {
           behind.set(0, "with");
         }

@@ -198,6 +198,10 @@ public final class Clauses {
           clause.stream().anyMatch(w -> w.matches("them|all|both") || Plurals.isSeveral(w));
       rest.addAll(0, look ? List.of(clause.get(0), several ? "them" : "it") : clause.subList(0, 1));
     }
+    if (rest.get(0).equals("be") && rest.size() > 1) {
+      rest.set(0, "it"); // "should fly higher and be smaller"
+      rest.add(0, "make");
+    }
     if (!VERBS.contains(clause.get(0)) && isGapped(clause, next)) {
       rest.add(0, "make");
     }

@@ -31,8 +31,15 @@ public final class LastPart {
     this.before = before;
   }
 
+  /** The words with the part in them, where they mean one. */
+  public Optional<List<String>> meant(List<String> said, Cast now, References references) {
+    List<String> focus = references.focus();
+    return more(said, references)
+        .or(() -> focus.size() == 1 ? it(said, now.member(focus.get(0)), now) : Optional.empty());
+  }
+
   /** "make her hair longer" of "and longer". */
-  public Optional<List<String>> more(List<String> said, References references) {
+  private Optional<List<String>> more(List<String> said, References references) {
     Reading reading = new Reading(said);
     boolean joined = reading.accept("and", "but");
     List<String> wish = reading.rest();
@@ -51,7 +58,7 @@ public final class LastPart {
   }
 
   /** "make the hat red" of "make it red", where a hat was given or spoken of. */
-  public Optional<List<String>> it(List<String> said, Member owner, Cast now) {
+  private Optional<List<String>> it(List<String> said, Member owner, Cast now) {
     int at = said.indexOf("it");
     Reading command = new Reading(said);
     Preamble.pass(command);

@@ -57,6 +57,15 @@ class LaterTurnsTest {
         "a pug in a sweater / take off the sweater / put a hat on instead > pug with a hat",
         "a turtle with a green shell / the turtle itself should be purple > purple turtle with a green shell",
         "a hot dog and a burger / please remove the hot dog, it makes me hungry > burger",
+        "a kangaroo with a joey in its pouch / remove the joey > kangaroo",
+        "a walrus wearing a monocle / the monocle should be on the other eye / remove it > walrus",
+        "a chameleon on a twig / the chameleon, change its color to red > twig, red chameleon",
+        // what is gone comes back, and only what is named goes
+        "a salamander, a newt and a toad / only the toad should remain / bring back the newt > toad, newt",
+        "a wolf howling at the moon / remove the moon / bring the moon back > wolf howling, moon",
+        "a vending machine and a trash can / trash can next to the vending machine > vending machine, trash can",
+        "a gibbon and a monkey / one monkey more > gibbon, monkey, monkey",
+        "a porcupine and a skunk / I was wondering if you'd be able to exchange the skunk with a bunny > porcupine, bunny",
         // a scene, and then a thing
         "a boat at sea at sunrise / change sunrise to sunset and the boat to a yacht > yacht",
         "a hut in a forest / change the background to a desert and the hut to a tent > tent",
@@ -80,6 +89,8 @@ class LaterTurnsTest {
         "a dog, a cat and a stool / put a mouse between the dog and the stool / no, I meant the cat",
         "a phone booth and a mailbox / paint the mailbox the same color as the phone booth",
         "a table / put it in the car",
+        "a xylophone / color the xylophone differently",
+        "a mandolin / back to the natural wood",
         "a rooster / put it on the wagon",
         "an igloo and a husky / the igloo is too small, isn't it?",
       })
