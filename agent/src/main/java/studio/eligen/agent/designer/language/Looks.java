@@ -12,6 +12,8 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -91,7 +93,8 @@ final class Looks {
     List<String> ids = living.isEmpty() ? all : living;
     boolean ofPicture =
         reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
-    if (ofPicture || reading.peek().matches("there|here|again|not|it|able")) {
+    boolean ordered = Numerals.position(reading.peek()) >= 0;
+    if (ofPicture || ordered || reading.peek().matches("there|here|again|not|it|able")) {
       return Optional.empty();
     }
     List<String> before = Shades.read(reading, context.colours);
@@ -163,7 +166,8 @@ final class Looks {
     }
     reading.back(mark);
     Token first = reading.token(0);
-    boolean does = first.is(Tag.VERB) || Actions.isHeld(first) || Actions.isOne(first);
+    boolean verb = first.is(Tag.VERB) && PartsOfSpeech.isWord(first.word());
+    boolean does = verb || Actions.isHeld(first) || Actions.isOne(first);
     if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {
       return List.of();
     }
@@ -177,11 +181,22 @@ final class Looks {
     List<String> words = new ArrayList<>(List.of(does ? doing(first) : first.word()));
     reading.skip(length);
     words.addAll(reading.since(mark + 1));
-    while ((!ends(reading) || joinsColours(reading))
+    while ((!ends(reading) || joinsColours(reading) || does && wornToo(reading))
         && !reading.token(0).is(Tag.AUXILIARY, Tag.PRONOUN)) {
       words.add(reading.next());
     }
     return words;
+  }
+
+  /** The "and" of "a jacket and green goggles". */
+  private static boolean wornToo(Reading reading) {
+    return EverydayThings.isA(reading.peek(-1), "clothing")
+        && reading.would(
+            () ->
+                reading.accept("and")
+                    && EverydayThings.isA(reading.nextNoun(), "clothing")
+                    && reading.acceptPhrase()
+                    && ends(reading));
   }
 
   /** The "and" of "striped red and white". */

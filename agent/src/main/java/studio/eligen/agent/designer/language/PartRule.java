@@ -178,10 +178,16 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
+    reading.accept("too");
     Token first = reading.token(0);
+    Optional<String> remedy = Predicates.remedy(reading);
     List<String> look =
-        first.isComparative() ? List.of(first.positive()) : Shades.read(reading, context.colours);
-    reading.skip(first.isComparative() ? 1 : 0);
+        remedy.isPresent()
+            ? List.of(remedy.get())
+            : first.isComparative()
+                ? List.of(first.positive())
+                : Shades.read(reading, context.colours);
+    reading.skip(first.isComparative() || remedy.isPresent() ? 1 : 0);
     boolean more = reading.peek().matches("and|,") && !reading.token(1).is(Tag.ADJECTIVE);
     if ((reading.done() || more) && !look.isEmpty()) {
       return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));

@@ -38,11 +38,11 @@ public final class PromptParts {
     List<String> words = Words.of(prompt);
     int head = Nouns.headIndex(words);
     for (int from = head + 1; from < words.size(); from++) {
-      if (!JOINTS.contains(words.get(from))) {
+      if (!separates(words, from)) {
         continue;
       }
       int end = from + 1;
-      while (end < words.size() && !JOINTS.contains(words.get(end))) {
+      while (end < words.size() && !separates(words, end)) {
         end++;
       }
       List<String> part = Words.withoutArticle(words.subList(from + 1, end));
@@ -56,13 +56,20 @@ public final class PromptParts {
             && (there = !JOINTS.contains(behind.get(0)) || behind.get(0).equals("in"))) {
           behind.remove(0); // "in its pouch" is where that was
         }
-        if (!behind.isEmpty() && behind.get(0).equals("and") && words.get(from).equals("with")) {
-          behind.set(0, "with");
+        boolean more = !behind.isEmpty() && behind.get(0).matches("and|,");
+        if (more && words.get(from).matches("with|wearing|holding")) {
+          behind.set(0, words.get(from));
         }
         rest.addAll(behind);
-        return Optional.of(String.join(" ", rest));
+        return Optional.of(String.join(" ", rest).replace(" ,", ","));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the word at a place stands between two parts: the comma after a noun does. */
+  private static boolean separates(List<String> words, int at) {
+    return JOINTS.contains(words.get(at))
+        || words.get(at).equals(",") && PartsOfSpeech.of(words).get(at - 1).is(Tag.NOUN);
   }
 }

@@ -23,7 +23,7 @@ public final class LastPart {
   private final Cast before;
 
   /**
-   * @param last the command that was followed last
+   * @param last the command that was followed last, or what was asked about
    * @param before what there was before it
    */
   public LastPart(List<String> last, Cast before) {
@@ -41,10 +41,10 @@ public final class LastPart {
   /** "make her hair longer" of "and longer". */
   private Optional<List<String>> more(List<String> said, References references) {
     Reading reading = new Reading(said);
-    boolean joined = reading.accept("and", "but");
+    reading.accept("and", "but");
     List<String> wish = reading.rest();
     Amounts.read(reading);
-    if (!joined || !reading.token(0).isComparative() || !reading.peek(1).isEmpty()) {
+    if (!reading.token(0).isComparative() || !reading.peek(1).isEmpty()) {
       return Optional.empty();
     }
     for (int i = 0; i < last.size(); i++) {

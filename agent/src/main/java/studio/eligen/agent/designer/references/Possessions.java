@@ -11,6 +11,7 @@ import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Mention.After;
@@ -95,7 +96,12 @@ public final class Possessions {
   /** "the man's hat", "his hat". */
   private Optional<Piece> owned(Reading reading) {
     List<String> owners = List.of();
-    if (Words.POSSESSIVES.contains(reading.peek())
+    boolean told =
+        reading.peek().equals("her")
+            && reading.peek(-1).matches("make|let|have")
+            && (Actions.isOne(reading.token(1)) || Actions.isHeld(reading.token(1)));
+    if (!told
+        && Words.POSSESSIVES.contains(reading.peek())
         && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
       owners = owners(reading);
     } else {
@@ -179,11 +185,11 @@ public final class Possessions {
                         || isBuilding(one, piece));
   }
 
-  /** The towers of a castle. */
+  /** The towers of a castle, or of a sandcastle. */
   private boolean isBuilding(String one, Piece piece) {
     return EverydayThings.isA(one, "building")
         && piece.owners().stream()
-            .allMatch(id -> EverydayThings.isA(cast.member(id).noun(), "building"));
+            .noneMatch(id -> EverydayThings.isAny(cast.member(id).noun(), "person", "animal"));
   }
 
   private boolean mayBePart(List<String> words) {

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,10 @@ class LaterTurnsTest {
         "a kangaroo with a joey in its pouch / remove the joey > kangaroo",
         "a walrus wearing a monocle / the monocle should be on the other eye / remove it > walrus",
         "a chameleon on a twig / the chameleon, change its color to red > twig, red chameleon",
+        "a fisherman with a rod / his rod is too short > fisherman with a long rod",
+        "a snowboarder / have the snowboarder wear an orange jacket and green goggles > snowboarder wearing an orange jacket and green goggles",
+        "a girl / make her wear a scarf and a coat > girl wearing a scarf and a coat",
+        "a man with a big hat and a cane / remove the hat > man with a cane",
         // what is gone comes back, and only what is named goes
         "a salamander, a newt and a toad / only the toad should remain / bring back the newt > toad, newt",
         "a wolf howling at the moon / remove the moon / bring the moon back > wolf howling, moon",
@@ -90,6 +95,9 @@ class LaterTurnsTest {
         "a phone booth and a mailbox / paint the mailbox the same color as the phone booth",
         "a table / put it in the car",
         "a xylophone / color the xylophone differently",
+        "a sandcastle / put flags on its towers",
+        "a chicken and an egg / put the egg first",
+        "an opera house / make it art deco",
         "a mandolin / back to the natural wood",
         "a rooster / put it on the wagon",
         "an igloo and a husky / the igloo is too small, isn't it?",
@@ -127,5 +135,14 @@ class LaterTurnsTest {
     String[] sides = box.split(" ");
     assertThat(at.centreX()).isBetween(Double.valueOf(sides[0]), Double.valueOf(sides[2]));
     assertThat(at.centreY()).isBetween(Double.valueOf(sides[1]), Double.valueOf(sides[3]));
+  }
+
+  /** Of what is listed with commas only the part that is named goes. */
+  @Test
+  void one_of_many_parts_goes() {
+    talk.say("a pizza with mushrooms, olives and peppers", "without olives");
+    assertThat(talk.prompts()).isEqualTo("pizza with mushrooms and peppers");
+    talk.say("remove the mushrooms");
+    assertThat(talk.prompts()).isEqualTo("pizza with peppers");
   }
 }
