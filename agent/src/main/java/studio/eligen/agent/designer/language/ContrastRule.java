@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Nouns;
@@ -21,7 +23,6 @@ import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * What is not wanted, and what is, in any of the orders in which people say it: "a bus instead of
@@ -179,9 +180,12 @@ final class ContrastRule implements Rule {
 
   /** "night to day": another hour of the place that there is. */
   private static String joined(List<String> old, String phrase, Context context) {
-    return Weather.of(old).isPresent() && Weather.isPhrase(phrase)
-        ? Weather.joined(context.design.scene(), phrase)
-        : phrase;
+    String scene = context.design.scene();
+    String name = String.join(" ", Words.withoutArticle(old));
+    String there = "(?:in |at |on )(?:the )?" + Pattern.quote(name) + "$";
+    String other = scene.replaceFirst(there, Matcher.quoteReplacement(phrase));
+    boolean hour = Weather.of(old).isPresent() && Weather.isPhrase(phrase);
+    return !hour ? phrase : other.equals(scene) ? Weather.joined(scene, phrase) : other;
   }
 
   private Optional<Outcome> exchanged(Contrast contrast, Context context) {
@@ -195,10 +199,15 @@ final class ContrastRule implements Rule {
     }
     List<String> named = new ArrayList<>(any ? List.of("the") : List.of());
     named.addAll(old);
+    boolean thing = things(wanted, context).isPresent();
+    Optional<Outcome> part = thing ? Giving.insteadOfPart(old, wanted, context) : Optional.empty();
+    if (part.isPresent()) {
+      return part;
+    }
     Optional<List<String>> ids = whole(old, context).or(() -> whole(named, context));
     Optional<Outcome> other = ids.flatMap(there -> other(there, wanted, context));
     return other
-        .or(() -> contents(old, wanted, context))
+        .or(() -> thing ? Giving.contents(old, wanted, context) : Optional.empty())
         .or(() -> style(old, wanted, context))
         .or(() -> scene(old, wanted, context))
         .or(
@@ -211,20 +220,6 @@ final class ContrastRule implements Rule {
   /** Other things in the place of these. */
   private static Optional<Outcome> other(List<String> ids, List<String> wanted, Context context) {
     return things(wanted, context).map(things -> Replacing.replaced(ids, things, context));
-  }
-
-  /** "a cup of tea instead of coffee": what is in the cup that there is. */
-  private static Optional<Outcome> contents(
-      List<String> old, List<String> wanted, Context context) {
-    String noun = String.join(" ", Words.withoutArticle(old));
-    List<Member> having =
-        context.cast.members().stream().filter(m -> m.prompt().endsWith(" of " + noun)).toList();
-    List<String> other = Words.withoutArticle(wanted);
-    boolean same = having.size() == 1 && having.get(0).noun().equals(Nouns.head(other));
-    return same && things(wanted, context).isPresent()
-        ? Optional.of(
-            Looks.said(List.of(having.get(0).id()), context, prompt -> String.join(" ", other)))
-        : Optional.empty();
   }
 
   private static Optional<Outcome> style(List<String> old, List<String> wanted, Context context) {

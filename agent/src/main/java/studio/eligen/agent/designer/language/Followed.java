@@ -1,11 +1,13 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
@@ -57,8 +59,8 @@ record Followed(List<String> command, Design design) {
     boolean back = words.contains("back") || words.get(0).equals("restore");
     reading.accept("back again", "back in", "back", "again");
     Design now = history.design();
-    boolean gone = new Cast(vocabulary, now).called(name).isEmpty();
-    if (!led || !definite || !back || name.isEmpty() || !reading.done() || !gone) {
+    boolean gone = !name.isEmpty() && new Cast(vocabulary, now).called(name).isEmpty();
+    if (!led || !definite || !back || !reading.done() || !gone) {
       return Optional.empty();
     }
     return Stream.iterate(Optional.of(history), Optional::isPresent, then -> then.get().undo())
@@ -71,11 +73,19 @@ record Followed(List<String> command, Design design) {
   private static Reply added(String name, Design then, Design now, Vocabulary vocabulary) {
     Cast cast = new Cast(vocabulary, then);
     List<String> ids = cast.called(name).stream().map(Cast.Member::id).toList();
-    List<DesignEdit> edits =
-        ids.stream()
-            .filter(id -> now.entity(id).isEmpty())
-            .<DesignEdit>map(id -> new DesignEdit.AddEntity(then.entity(id).orElseThrow()))
-            .toList();
+    List<DesignEdit> edits = new ArrayList<>();
+    for (String id : ids) {
+      Entity once = then.entity(id).orElseThrow();
+      if (now.entity(id).isPresent()) {
+        edits.add(new DesignEdit.RepromptEntity(id, once.prompt())); // the red car, blue now
+        continue;
+      }
+      edits.add(new DesignEdit.AddEntity(once));
+      // What came in its place goes again.
+      now.entities().stream()
+          .filter(e -> e.region().equals(once.region()) && then.entity(e.id()).isEmpty())
+          .forEach(e -> edits.add(new DesignEdit.RemoveEntity(e.id())));
+    }
     return new Reply(
         "I brought back %s.".formatted(cast.named(ids)), new Action.Change(edits), ids);
   }

@@ -41,10 +41,10 @@ public final class LastPart {
   /** "make her hair longer" of "and longer". */
   private Optional<List<String>> more(List<String> said, References references) {
     Reading reading = new Reading(said);
-    reading.accept("and", "but");
+    boolean joined = reading.accept("and", "but");
     List<String> wish = reading.rest();
     Amounts.read(reading);
-    if (!reading.token(0).isComparative() || !reading.peek(1).isEmpty()) {
+    if (!joined || !reading.token(0).isComparative() || !reading.peek(1).isEmpty()) {
       return Optional.empty();
     }
     for (int i = 0; i < last.size(); i++) {

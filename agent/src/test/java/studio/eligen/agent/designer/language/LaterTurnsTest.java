@@ -65,9 +65,12 @@ class LaterTurnsTest {
         "a snowboarder / have the snowboarder wear an orange jacket and green goggles > snowboarder wearing an orange jacket and green goggles",
         "a girl / make her wear a scarf and a coat > girl wearing a scarf and a coat",
         "a man with a big hat and a cane / remove the hat > man with a cane",
+        "a cook with a hat / no hat, but a bandana > cook with a bandana",
+        "a cup of coffee / tea instead of coffee > cup of tea",
         // what is gone comes back, and only what is named goes
         "a salamander, a newt and a toad / only the toad should remain / bring back the newt > toad, newt",
         "a wolf howling at the moon / remove the moon / bring the moon back > wolf howling, moon",
+        "a cat / replace the cat with a dog / bring the cat back > cat",
         "a vending machine and a trash can / trash can next to the vending machine > vending machine, trash can",
         "a gibbon and a monkey / one monkey more > gibbon, monkey, monkey",
         "a porcupine and a skunk / I was wondering if you'd be able to exchange the skunk with a bunny > porcupine, bunny",
@@ -95,6 +98,7 @@ class LaterTurnsTest {
         "a phone booth and a mailbox / paint the mailbox the same color as the phone booth",
         "a table / put it in the car",
         "a xylophone / color the xylophone differently",
+        "a toboggan / the front kid in blue",
         "a sandcastle / put flags on its towers",
         "a chicken and an egg / put the egg first",
         "an opera house / make it art deco",
@@ -144,5 +148,12 @@ class LaterTurnsTest {
     assertThat(talk.prompts()).isEqualTo("pizza with mushrooms and peppers");
     talk.say("remove the mushrooms");
     assertThat(talk.prompts()).isEqualTo("pizza with peppers");
+  }
+
+  /** One season comes in the place of another, in the place that there is. */
+  @Test
+  void a_season_comes_in_the_place_of_another() {
+    talk.say("a cabin in the woods in winter", "turn the winter to spring");
+    assertThat(talk.design().scene()).isEqualTo("in the woods in spring");
   }
 }
