@@ -139,10 +139,7 @@ public final class RuleBasedDesigner implements Designer {
     List<List<String>> clauses = Clauses.split(ellipsis.filled(filled, asked));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =
-          Followed.broughtBack(clauses.get(0), turn.history(), vocabulary)
-              .or(
-                  () ->
-                      Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed()));
+          Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed());
       if (navigation.isPresent()) {
         return navigation.get();
       }

@@ -67,10 +67,7 @@ class LaterTurnsTest {
         "a man with a big hat and a cane / remove the hat > man with a cane",
         "a cook with a hat / no hat, but a bandana > cook with a bandana",
         "a cup of coffee / tea instead of coffee > cup of tea",
-        // what is gone comes back, and only what is named goes
-        "a salamander, a newt and a toad / only the toad should remain / bring back the newt > toad, newt",
-        "a wolf howling at the moon / remove the moon / bring the moon back > wolf howling, moon",
-        "a cat / replace the cat with a dog / bring the cat back > cat",
+        // only what is named goes
         "a vending machine and a trash can / trash can next to the vending machine > vending machine, trash can",
         "a gibbon and a monkey / one monkey more > gibbon, monkey, monkey",
         "a porcupine and a skunk / I was wondering if you'd be able to exchange the skunk with a bunny > porcupine, bunny",
