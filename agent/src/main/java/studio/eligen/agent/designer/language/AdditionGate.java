@@ -57,6 +57,7 @@ final class AdditionGate {
     boolean told =
         first.endsWith("most")
             || Numerals.position(first) >= 0
+            || first.matches("front|back|rear|left|right|middle")
             || reading.token(length).is(Tag.ADJECTIVE, Tag.DETERMINER);
     if (there && length > 0 && told && !context.references.isHere(reading)) {
       throw new Misunderstanding(Doubts.absent(context.cast, reading.ahead(length)));

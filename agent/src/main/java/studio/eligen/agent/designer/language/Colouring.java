@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
@@ -27,11 +28,17 @@ final class Colouring {
     reading.accept("to", "in");
     if (reading.accept(
         "the same colour as", "the same color as", "the colour of", "the color of")) {
-      String other = context.cast.member(context.references.readOne(reading).get(0)).prompt();
-      return Words.of(other).stream()
-          .filter(context.colours::isColour)
-          .findFirst()
-          .map(colour -> recoloured(ids, colour, context));
+      String other = context.references.readOne(reading).get(0);
+      String colour =
+          Words.of(context.cast.member(other).prompt()).stream()
+              .filter(context.colours::isColour)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new Misunderstanding(
+                          "no colour was said for %s: say which colour you want."
+                              .formatted(context.theNames(List.of(other)))));
+      return Optional.of(recoloured(ids, colour, context));
     }
     while (reading.accept(FILLERS)) {
       continue;
@@ -69,7 +76,8 @@ final class Colouring {
     List<String> said = Words.of(member.prompt());
     List<String> words = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
-      if (!context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
+      boolean own = i < Nouns.headIndex(said); // the "red" of "cat with a red collar" stays
+      if (!own || !context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
         words.add(said.get(i));
       }
     }

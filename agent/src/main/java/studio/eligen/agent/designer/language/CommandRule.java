@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -40,13 +39,14 @@ final class CommandRule implements Rule {
   private static final Set<String> PROPERTIES = WordList.words("property-nouns");
   private static final String[] UNCHANGED = WordList.phrases("unchanged");
 
+  private static final String[] REST = WordList.phrases("everything");
   private static final String[] HAVING = WordList.phrases("needing");
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     return reading.first(
         () -> shownWithout(reading, context),
-        () -> Act.read(reading).flatMap(act -> commanded(act, reading, context)),
+        () -> verb(reading, context).flatMap(act -> commanded(act, reading, context)),
         () -> stated(false, reading, context));
   }
 
@@ -63,6 +63,12 @@ final class CommandRule implements Rule {
             && context.references.isHere(reading)
         ? Optional.of(Removing.removed(context.references.readWhole(reading), reading, context))
         : Optional.empty();
+  }
+
+  /** The act that comes first; "trash can" is what stands there, where one does. */
+  private static Optional<Act> verb(Reading reading, Context context) {
+    boolean named = !context.cast.called(reading.ahead(2)).isEmpty();
+    return named ? Optional.empty() : Act.read(reading);
   }
 
   /** The verb comes first. */
@@ -100,6 +106,10 @@ final class CommandRule implements Rule {
       String kept = "Place, size and all that was not named stay as they were.";
       return Optional.of(Outcome.answer(kept, context.focus));
     }
+    boolean rest = act.is(Kind.KEEP) && !context.describing && reading.accept(REST);
+    if (rest && (reading.accept(UNCHANGED) || reading.done())) {
+      return Optional.of(Outcome.answer("All else stays as it is.", context.focus));
+    }
     int mark = reading.mark();
     boolean some = !context.cast.members().isEmpty();
     Optional<Outcome> moved =
@@ -119,6 +129,13 @@ final class CommandRule implements Rule {
         return Deeds.done(act, own, context.references.it(), reading, context);
       }
       reading.back(mark);
+    }
+    Optional<Outcome> swapped =
+        act.is(Kind.SWAP)
+            ? reading.first(() -> Replacing.bothSwapped(reading, context))
+            : Optional.empty();
+    if (swapped.isPresent()) {
+      return swapped;
     }
     if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
       return without(reading, context);
@@ -216,7 +233,7 @@ final class CommandRule implements Rule {
       }
       reading.back(named);
     }
-    asked |= reading.accept(":") || becomesThing(reading, context);
+    asked |= reading.accept(":") || Replacing.becomesThing(reading, context);
     Optional<Outcome> posed =
         reading.first(
             () -> {
@@ -251,20 +268,17 @@ final class CommandRule implements Rule {
     return wished ? Deeds.turned(ids, reading, context) : Optional.empty();
   }
 
-  /** "roses to tulips": what else they shall be, and no place. */
-  private static boolean becomesThing(Reading reading, Context context) {
-    return reading.would(
-        () ->
-            reading.accept("to", "into")
-                && reading.phraseLength() == reading.rest().size()
-                && Plurals.isPlural(reading.nextNoun())
-                && !context.references.isHere(reading));
-  }
-
   /** "a bit higher", "even bigger", where something is there to be meant. */
   private static Optional<Outcome> elliptic(Reading reading, Context context) {
     if (context.design.entities().isEmpty()) {
       return Optional.empty();
+    }
+    Optional<Outcome> posed =
+        context.focus.size() == 1 && Looks.isLiving(context.focus, context)
+            ? reading.first(() -> Looks.posed(context.focus, reading, context))
+            : Optional.empty();
+    if (posed.isPresent()) {
+      return posed;
     }
     boolean alone =
         reading.would(

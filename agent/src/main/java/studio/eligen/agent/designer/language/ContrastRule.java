@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Styles;
@@ -15,11 +18,11 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * What is not wanted, and what is, in any of the orders in which people say it: "a bus instead of
@@ -61,11 +64,15 @@ final class ContrastRule implements Rule {
       return Optional.empty();
     }
     Optional<Outcome> outcome =
-        cut(words)
-            .flatMap(c -> exchanged(c, context).or(() -> alone(c, context)))
-            .or(() -> scene(new Reading(words), context));
-    reading.skip(outcome.isPresent() ? words.size() : 0);
-    return outcome;
+        cut(words).flatMap(c -> exchanged(c, context).or(() -> alone(c, context)));
+    if (outcome.isPresent()) {
+      reading.skip(words.size());
+      return outcome;
+    }
+    List<String> first = Scenes.untilThing(words, context);
+    Optional<Outcome> scene = scene(new Reading(first), context);
+    reading.skip(scene.isPresent() ? first.size() : 0);
+    return scene;
   }
 
   /** Tells what is not wanted from what is. */
@@ -90,7 +97,11 @@ final class ContrastRule implements Rule {
           !beside
               && lead.filter(any -> any.isEmpty() || !disjoint(before, List.of(any.split(" "))))
                   .isPresent();
-      boolean sure = !not || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER);
+      boolean sure =
+          !not
+              || reading.token(0).is(Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER)
+              || Heading.isDirection(reading.peek())
+              || mark.startsWith(",") && Colours.names(reading.peek());
       if (led && sure && !reading.done()) {
         List<String> alone = lead.get().isEmpty() ? words.subList(0, end) : List.of();
         List<String> old = Links.without(reading.rest());
@@ -169,9 +180,12 @@ final class ContrastRule implements Rule {
 
   /** "night to day": another hour of the place that there is. */
   private static String joined(List<String> old, String phrase, Context context) {
-    return Weather.of(old).isPresent() && Weather.isPhrase(phrase)
-        ? Weather.joined(context.design.scene(), phrase)
-        : phrase;
+    String scene = context.design.scene();
+    String name = String.join(" ", Words.withoutArticle(old));
+    String there = "(?:in |at |on )(?:the )?" + Pattern.quote(name) + "$";
+    String other = scene.replaceFirst(there, Matcher.quoteReplacement(phrase));
+    boolean hour = Weather.of(old).isPresent() && Weather.isPhrase(phrase);
+    return !hour ? phrase : other.equals(scene) ? Weather.joined(scene, phrase) : other;
   }
 
   private Optional<Outcome> exchanged(Contrast contrast, Context context) {
@@ -185,10 +199,15 @@ final class ContrastRule implements Rule {
     }
     List<String> named = new ArrayList<>(any ? List.of("the") : List.of());
     named.addAll(old);
+    boolean thing = things(wanted, context).isPresent();
+    Optional<Outcome> part = thing ? Giving.insteadOfPart(old, wanted, context) : Optional.empty();
+    if (part.isPresent()) {
+      return part;
+    }
     Optional<List<String>> ids = whole(old, context).or(() -> whole(named, context));
     Optional<Outcome> other = ids.flatMap(there -> other(there, wanted, context));
     return other
-        .or(() -> contents(old, wanted, context))
+        .or(() -> thing ? Giving.contents(old, wanted, context) : Optional.empty())
         .or(() -> style(old, wanted, context))
         .or(() -> scene(old, wanted, context))
         .or(
@@ -201,20 +220,6 @@ final class ContrastRule implements Rule {
   /** Other things in the place of these. */
   private static Optional<Outcome> other(List<String> ids, List<String> wanted, Context context) {
     return things(wanted, context).map(things -> Replacing.replaced(ids, things, context));
-  }
-
-  /** "a cup of tea instead of coffee": what is in the cup that there is. */
-  private static Optional<Outcome> contents(
-      List<String> old, List<String> wanted, Context context) {
-    String noun = String.join(" ", Words.withoutArticle(old));
-    List<Member> having =
-        context.cast.members().stream().filter(m -> m.prompt().endsWith(" of " + noun)).toList();
-    List<String> other = Words.withoutArticle(wanted);
-    boolean same = having.size() == 1 && having.get(0).noun().equals(Nouns.head(other));
-    return same && things(wanted, context).isPresent()
-        ? Optional.of(
-            Looks.said(List.of(having.get(0).id()), context, prompt -> String.join(" ", other)))
-        : Optional.empty();
   }
 
   private static Optional<Outcome> style(List<String> old, List<String> wanted, Context context) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Counts;
 import studio.eligen.agent.designer.phrases.Links;
@@ -108,9 +110,12 @@ final class CountRule implements Rule {
       kind = several(context);
     }
     if (kind.isEmpty()) {
-      return Optional.empty();
+      return total && !fewer && !added
+          ? reading.first(() -> ofPart(number, reading, context))
+          : Optional.empty();
     }
     fewer |= reading.accept("less", "fewer", "too many");
+    boolean more = !fewer && !total && reading.accept("more");
     boolean all = reading.accept(IN_ALL) || total;
     if (!reading.done() && !reading.peek().matches("and|,")) {
       return Optional.empty();
@@ -119,10 +124,33 @@ final class CountRule implements Rule {
     if (fewer) {
       return Optional.of(count(kind.get(), now - number, context));
     }
-    if (added && bare) {
+    if (added && bare || more) {
       return Optional.of(count(kind.get(), now + number, context));
     }
     return all && !added ? Optional.of(count(kind.get(), number, context)) : Optional.empty();
+  }
+
+  /** "four balls", where the words of a clown tell of three: he has so many. */
+  private static Optional<Outcome> ofPart(int number, Reading reading, Context context) {
+    String noun = reading.nameLength() == 1 ? reading.next() : "";
+    List<Member> having =
+        context.cast.members().stream()
+            .filter(m -> !noun.isEmpty() && counted(m, noun) > 0)
+            .toList();
+    if (having.size() != 1 || !reading.done()) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>(Words.of(having.get(0).prompt()));
+    words.set(counted(having.get(0), noun) - 1, Numerals.name(number));
+    return Optional.of(
+        Looks.said(List.of(having.get(0).id()), context, prompt -> String.join(" ", words)));
+  }
+
+  /** Where a noun stands behind a number in the words of a thing; 0 where it does not. */
+  private static int counted(Member member, String noun) {
+    List<String> words = Words.of(member.prompt());
+    int at = words.indexOf(noun);
+    return at > 1 && Numerals.of(words.get(at - 1)) != null ? at : 0;
   }
 
   /** The number of these that a command changes: "double the number of cats", "to five". */

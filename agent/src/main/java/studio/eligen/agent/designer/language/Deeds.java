@@ -36,7 +36,6 @@ final class Deeds {
   private static final String[] NOTHING_ELSE = {
     ", nothing else", "and nothing else", "nothing else", ", and nothing else"
   };
-
   private static final String[] LACKING = WordList.phrases("lacking");
 
   /** What follows "look" where it says what somebody does, and not how it looks. */
@@ -58,6 +57,8 @@ final class Deeds {
       case EMPTY -> Optional.of(Removing.emptied(ids, reading, context));
       case REMOVE -> Optional.of(Removing.removed(ids, reading, context));
       case ONLY -> {
+        Links.pass(reading);
+        reading.accept("remain", "remains", "stay", "stays", "left");
         reading.accept(NOTHING_ELSE);
         yield Optional.of(Removing.allBut(ids, context));
       }
@@ -83,16 +84,11 @@ final class Deeds {
       case COPY -> CopyRule.copied(ids, 1, reading, context);
       case SHOW -> States.done(act, ids, reading, context).or(() -> lacking(ids, reading, context));
       case LOCK, UNLOCK, HIDE -> States.done(act, ids, reading, context);
-      case MIRROR -> act.usual().isEmpty() ? Optional.empty() : overturned(ids, context);
+      case MIRROR ->
+          about.filter(Attribute.PLACE::equals).isPresent()
+              ? Replacing.swapped(about, ids, reading, context)
+              : act.usual().isEmpty() ? Optional.empty() : MirrorRule.overturned(ids, context);
     };
-  }
-
-  /** "turn the tractor upside down": how it is drawn. */
-  static Optional<Outcome> overturned(List<String> ids, Context context) {
-    return context.model.isOpen()
-        ? Optional.of(
-            Looks.said(ids, context, prompt -> Looks.with(prompt, List.of("upside", "down"))))
-        : Optional.empty();
   }
 
   /** "into a rabbit" is what becomes of a thing, and no place for it. */
@@ -116,15 +112,20 @@ final class Deeds {
   private static Optional<Outcome> moved(
       Act act, Optional<Attribute> about, List<String> ids, Reading reading, Context context) {
     Optional<Outcome> become = become(Optional.of(act), about, ids, reading, context);
-    if (become.isPresent() || act.is(Kind.PLACE) && !reading.done()) {
+    if (become.isPresent()) {
       return become;
     }
+    int mark = reading.mark();
     boolean absent =
         SpotPhrases.relation(reading).isPresent()
             && reading.peek().equals("the")
             && !context.references.isHere(reading);
-    if (absent) {
+    if (absent && (act.is(Kind.MOVE) || SceneRule.isCarrier(reading.nextNoun()))) {
       context.references.read(reading);
+    }
+    reading.back(mark);
+    if (act.is(Kind.PLACE) && !reading.done()) {
+      return Optional.empty();
     }
     throw Misunderstanding.unfinished(
         "I do not know where to move %s: say for example \"left\", \"up a little\", \"to the top right\" or \"above …\"."

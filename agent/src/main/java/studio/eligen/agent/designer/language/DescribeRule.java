@@ -93,7 +93,7 @@ final class DescribeRule implements Rule {
   }
 
   /** What no list tells of may be a slip, or no thing at all: "a tre", "nice weather today". */
-  private static void refuseUnlisted(Context context) {
+  static void refuseUnlisted(Context context) {
     boolean open = context.model.isOpen();
     context.newcomers.members().stream()
         .map(member -> member.thing().name())
@@ -215,7 +215,7 @@ final class DescribeRule implements Rule {
     return centred && where.matches("at the (top|bottom)") ? "in the middle, " + where : where;
   }
 
-  private static List<DesignEdit> placed(String scene, Context context) {
+  static List<DesignEdit> placed(String scene, Context context) {
     List<Wanted> wanted = context.newcomers.wanted();
     context.demandRoom(wanted.size());
     if (wanted.size() == 1

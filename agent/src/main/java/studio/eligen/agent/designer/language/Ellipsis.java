@@ -12,20 +12,21 @@ import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
-import studio.eligen.agent.designer.lexicon.SizeWords;
-import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Clauses;
-import studio.eligen.agent.designer.phrases.Heading;
+import studio.eligen.agent.designer.phrases.Exclusions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Preamble;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.phrases.Shades;
 import studio.eligen.agent.designer.placement.Amount;
 import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.LastPart;
 import studio.eligen.agent.designer.references.References;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /** "and the car too", "a bit more", "no, the other one": whole commands from a few words. */
 final class Ellipsis {
@@ -63,10 +64,14 @@ final class Ellipsis {
     this.vocabulary = vocabulary;
   }
 
-  /** The words themselves, or the whole command that they are short for. */
-  List<String> filled(List<String> words) {
-    List<String> said = withoutEnd(words);
-    Optional<List<String>> again = again(said);
+  /**
+   * The words themselves, or the whole command that they are short for.
+   *
+   * @param asked what was said last and not understood; may be empty
+   */
+  List<String> filled(List<String> words, List<String> asked) {
+    List<String> said = Words.withoutEnd(words);
+    Optional<List<String>> again = again(said).or(() -> ofPart(said, asked));
     if (again.isPresent() || Collections.disjoint(said, TOO)) {
       return again.orElse(words);
     }
@@ -84,6 +89,14 @@ final class Ellipsis {
         : words;
   }
 
+  /** "and longer", "make it red", of a part that was changed. */
+  private Optional<List<String>> ofPart(List<String> said, List<String> asked) {
+    Design now = turn.history().design();
+    boolean open = !asked.isEmpty();
+    LastPart part = new LastPart(open ? asked : last, new Cast(vocabulary, open ? now : before()));
+    return part.meant(said, new Cast(vocabulary, now), references(now, turn.focus()));
+  }
+
   /** "a bit more", "less": the last step once more, or a little of it back. */
   private Optional<List<String>> again(List<String> said) {
     Reading reading = new Reading(said);
@@ -96,10 +109,11 @@ final class Ellipsis {
     }
     Optional<List<String>> back = opposite();
     return switch (step) {
-      case "less" -> back.map(b -> b.contains("little") ? b : joined(b, LITTLE));
+      case "less" -> back.map(b -> b.contains("little") ? b : Words.joined(b, LITTLE));
       case "back" -> back;
       case "again" -> Optional.of(last);
-      default -> back.map(b -> little && !last.contains("little") ? joined(last, LITTLE) : last);
+      default ->
+          back.map(b -> little && !last.contains("little") ? Words.joined(last, LITTLE) : last);
     };
   }
 
@@ -118,9 +132,12 @@ final class Ellipsis {
 
   /** The last command, as "no, the other one" or "i said left, not right" put it right. */
   Optional<List<String>> corrected(List<String> words) {
-    Reading reading = new Reading(withoutEnd(words));
+    Reading reading = new Reading(Words.withoutEnd(words));
     boolean sure = reading.acceptAll(CORRECTIONS).stream().anyMatch(kind -> !kind.isEmpty());
-    if (turn.history().undo().isEmpty() || last.isEmpty() || reading.done() || excludes(reading)) {
+    if (turn.history().undo().isEmpty()
+        || last.isEmpty()
+        || reading.done()
+        || Exclusions.wishes(reading)) {
       return Optional.empty();
     }
     List<String> meant = reading.rest();
@@ -136,14 +153,8 @@ final class Ellipsis {
     List<String> second = cut < 0 ? List.of() : bare(meant.subList(cut + 1, meant.size()));
     List<String> wanted = not == 0 ? second : first;
     return exchanged(wanted, not == 0 ? first : second)
-        .or(() -> cut < 0 ? otherThing(wanted) : Optional.empty())
+        .or(() -> cut < 0 ? otherThing(wanted).or(() -> otherPlace(wanted)) : Optional.empty())
         .or(() -> thing(wanted, before(), changed()));
-  }
-
-  /** "no cars" wishes them away, and puts nothing right. */
-  private static boolean excludes(Reading reading) {
-    int length = reading.nameLength();
-    return reading.peek(-1).equals("no") && length > 0 && reading.token(length - 1).is(Tag.NOUN);
   }
 
   private static List<String> bare(List<String> words) {
@@ -155,9 +166,16 @@ final class Ellipsis {
     // "the dog on the left, not on the right": what begins alike is exchanged.
     int same = old.isEmpty() ? -1 : said.lastIndexOf(old.get(0));
     List<String> wanted = said.subList(Math.max(0, same), said.size());
+    // "on the right" of "on the left": the one word that differs.
+    int lead = old.isEmpty() ? 0 : wanted.size();
+    while (lead + 1 < wanted.size() && wanted.get(lead).matches("on|to|at|in|the")) {
+      lead++;
+    }
+    boolean way = old.isEmpty() && wanted.size() == lead + 1;
+    wanted = way ? wanted.subList(lead, wanted.size()) : wanted;
     int at = old.isEmpty() ? -1 : Collections.indexOfSubList(last, old);
     for (int i = 0; i < last.size() && old.isEmpty() && wanted.size() == 1 && at < 0; i++) {
-      at = alike(last.get(i), wanted.get(0)) ? i : -1;
+      at = Shades.areAlike(last.get(i), wanted.get(0), new Colours(vocabulary)) ? i : -1;
     }
     if (at < 0) {
       return Optional.empty();
@@ -165,14 +183,7 @@ final class Ellipsis {
     int end = at + Math.max(1, old.size());
     // "not three but four knights": the noun stands behind the number already.
     boolean again = end < last.size() && last.get(end).equals(wanted.get(wanted.size() - 1));
-    return Optional.of(spliced(last, at, end - at + (again ? 1 : 0), wanted));
-  }
-
-  private boolean alike(String one, String other) {
-    Colours colours = new Colours(vocabulary);
-    return Heading.isDirection(one) && Heading.isDirection(other)
-        || colours.isColour(one) && colours.isColour(other)
-        || SizeWords.comparative(one).isPresent() && SizeWords.comparative(other).isPresent();
+    return Optional.of(Words.spliced(last, at, end - at + (again ? 1 : 0), wanted));
   }
 
   /** "a dog" after "add a cat": the last command with this thing in the place of the new one. */
@@ -187,22 +198,31 @@ final class Ellipsis {
     reading.skip(at);
     return reading.done() || !named
         ? Optional.empty()
-        : Optional.of(spliced(last, at, reading.phraseLength(), wanted));
+        : Optional.of(Words.spliced(last, at, reading.phraseLength(), wanted));
+  }
+
+  /** "beside the bowl" after "put the spoon in the bowl": the place that comes last. */
+  private Optional<List<String>> otherPlace(List<String> wanted) {
+    int at = SpotPhrases.isPlace(wanted) ? last.size() - 1 : 0;
+    while (at > 0 && !SpotPhrases.isPlace(last.subList(at, last.size()))) {
+      at--;
+    }
+    return at == 0 ? Optional.empty() : Optional.of(Words.joined(last.subList(0, at), wanted));
   }
 
   /** "the blue one", after a wish that left open which: that wish, with this thing. */
   List<String> answered(List<String> words, List<String> asked) {
-    Reading reading = new Reading(Preamble.withoutTail(withoutEnd(words)));
+    Reading reading = new Reading(Preamble.withoutTail(Words.withoutEnd(words)));
     reading.acceptAll(CORRECTIONS);
     List<List<String>> clauses = Clauses.split(asked);
     Design design = turn.history().design();
-    if (clauses.size() != 1 || excludes(reading)) {
+    if (clauses.size() != 1 || Exclusions.wishes(reading)) {
       return words;
     }
     List<String> which = ofKind(reading.rest(), clauses.get(0), design);
     return isReference(which, design, turn.focus())
         ? put(which, clauses.get(0), design, turn.focus())
-            .orElseGet(() -> joined(clauses.get(0), which))
+            .orElseGet(() -> Words.joined(clauses.get(0), which))
         : words;
   }
 
@@ -259,7 +279,7 @@ final class Ellipsis {
     references.skip(reading);
     return at == command.size()
         ? Optional.empty()
-        : Optional.of(spliced(command, at, reading.mark() - at, what));
+        : Optional.of(Words.spliced(command, at, reading.mark() - at, what));
   }
 
   private References references(Design design, List<String> focus) {
@@ -272,29 +292,9 @@ final class Ellipsis {
       Reading reading = new Reading(last.subList(i, last.size()));
       Optional<String> back = reading.accept(OPPOSITES);
       if (back.isPresent()) {
-        return Optional.of(spliced(last, i, reading.mark(), List.of(back.get().split(" "))));
+        return Optional.of(Words.spliced(last, i, reading.mark(), List.of(back.get().split(" "))));
       }
     }
     return Optional.empty();
-  }
-
-  private static List<String> spliced(List<String> words, int at, int length, List<String> others) {
-    List<String> all = new ArrayList<>(words.subList(0, at));
-    all.addAll(others);
-    return joined(all, words.subList(at + length, words.size()));
-  }
-
-  private static List<String> joined(List<String> first, List<String> second) {
-    List<String> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
-  }
-
-  private static List<String> withoutEnd(List<String> words) {
-    int end = words.size();
-    while (end > 0 && words.get(end - 1).matches("[,.!?]")) {
-      end--;
-    }
-    return words.subList(0, end);
   }
 }

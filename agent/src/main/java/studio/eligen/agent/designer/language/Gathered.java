@@ -10,6 +10,8 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Rule.Outcome;
+import studio.eligen.agent.designer.phrases.Clauses;
+import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.engine.Region;
 
 /** What the clauses read so far have made of a design. */
@@ -36,6 +38,18 @@ final class Gathered {
   void recall(List<String> clause) {
     boolean all = !Collections.disjoint(clause, THEM) && focus.size() == 1;
     focus = all && spokenOf.size() > 1 ? List.copyOf(spokenOf) : focus;
+  }
+
+  /** "a panda and a bamboo instead" shall come in the place of something, and not beside it. */
+  void refuseBeside(List<String> clause, Outcome outcome) {
+    boolean instead = clause.get(0).equals("instead") && !Clauses.VERBS.contains(clause.get(1));
+    boolean adds =
+        !outcome.edits().isEmpty()
+            && outcome.edits().stream().allMatch(DesignEdit.AddEntity.class::isInstance);
+    if (instead && adds && edits.isEmpty() && !focus.isEmpty()) {
+      throw new Misunderstanding(
+          "I do not know what shall go for it: say \"replace … with …\", or \"add …\".");
+    }
   }
 
   void take(Outcome outcome) {

@@ -11,11 +11,13 @@ import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * "give the cyclist a backpack": part of its look where any words can be drawn, else a thing on it.
@@ -103,5 +105,47 @@ final class Giving {
                 && reading.acceptAny(Words.POSSESSIVES)
                 && EverydayThings.isA(reading.nextNoun(), "part")
                 && reading.acceptPhrase());
+  }
+
+  /** "no hat, but a bandana": what only one has, and is no thing by itself. */
+  static Optional<Outcome> insteadOfPart(List<String> old, List<String> wanted, Context context) {
+    String noun = Nouns.head(Words.withoutArticle(old));
+    boolean single = Words.withoutArticle(old).size() == 1;
+    List<String> having =
+        single
+            ? Looks.having(noun, context.cast.members().stream().map(Member::id).toList(), context)
+            : List.of();
+    boolean thing = context.cast.members().stream().anyMatch(m -> m.noun().equals(noun));
+    if (having.size() != 1 || thing) {
+      return Optional.empty();
+    }
+    List<String> more = new ArrayList<>(List.of("with"));
+    more.addAll(wanted);
+    return Optional.of(
+        Looks.said(
+            having,
+            context,
+            prompt -> Looks.with(PromptParts.without(prompt, noun).orElse(prompt), more)));
+  }
+
+  /** "a cup of tea instead of coffee": what is in the cup that there is. */
+  static Optional<Outcome> contents(List<String> old, List<String> wanted, Context context) {
+    String noun = String.join(" ", Words.withoutArticle(old));
+    List<Member> having =
+        context.cast.members().stream().filter(m -> m.prompt().endsWith(" of " + noun)).toList();
+    List<String> other = Words.withoutArticle(wanted);
+    boolean same = having.size() == 1 && having.get(0).noun().equals(Nouns.head(other));
+    boolean only = having.size() == 1 && wanted.size() == 1 && !wanted.get(0).equals("it");
+    if (only) {
+      return Optional.of(
+          Looks.said(
+              List.of(having.get(0).id()),
+              context,
+              prompt -> PromptParts.of(prompt, noun, wanted).orElse(prompt)));
+    }
+    return same
+        ? Optional.of(
+            Looks.said(List.of(having.get(0).id()), context, prompt -> String.join(" ", other)))
+        : Optional.empty();
   }
 }

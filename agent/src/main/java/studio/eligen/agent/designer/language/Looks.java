@@ -12,7 +12,9 @@ import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
-import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
+import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -91,7 +93,8 @@ final class Looks {
     List<String> ids = living.isEmpty() ? all : living;
     boolean ofPicture =
         reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
-    if (ofPicture || reading.peek().matches("there|here|again|not|it|able")) {
+    boolean ordered = Numerals.position(reading.peek()) >= 0;
+    if (ofPicture || ordered || reading.peek().matches("there|here|again|not|it|able")) {
       return Optional.empty();
     }
     List<String> before = Shades.read(reading, context.colours);
@@ -121,10 +124,17 @@ final class Looks {
             && !reading.done()
             && !Words.isStop(reading.peek())
             && !isDone(reading.token(0), living, reading.peek(-1).matches("should|must|shall"))
+            && !isManner(reading.peek())
             && !WAYS.contains(reading.peek());
     List<String> words = noun || last ? List.of(reading.next()) : List.of();
     reading.accept("one", "ones");
     return words;
+  }
+
+  /** "differently" of "different"; "lovely" is a look. */
+  private static boolean isManner(String word) {
+    return word.endsWith("ly")
+        && new Reading(List.of(word.substring(0, word.length() - 2))).token(0).is(Tag.ADJECTIVE);
   }
 
   /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */
@@ -135,7 +145,7 @@ final class Looks {
         || EverydayThings.standsAlone(token.word());
   }
 
-  private static boolean isLiving(List<String> ids, Context context) {
+  static boolean isLiving(List<String> ids, Context context) {
     return ids.stream()
         .map(id -> context.cast.member(id).prompt())
         .allMatch(prompt -> EverydayThings.isAny(prompt, "person", "animal"));
@@ -156,7 +166,8 @@ final class Looks {
     }
     reading.back(mark);
     Token first = reading.token(0);
-    boolean does = first.is(Tag.VERB) || Actions.isHeld(first) || Actions.isOne(first);
+    boolean verb = first.is(Tag.VERB) && PartsOfSpeech.isWord(first.word());
+    boolean does = verb || Actions.isHeld(first) || Actions.isOne(first);
     if (!does && !JOINTS.contains(first.word()) || first.word().equals("and")) {
       return List.of();
     }
@@ -170,11 +181,22 @@ final class Looks {
     List<String> words = new ArrayList<>(List.of(does ? doing(first) : first.word()));
     reading.skip(length);
     words.addAll(reading.since(mark + 1));
-    while ((!ends(reading) || joinsColours(reading))
+    while ((!ends(reading) || joinsColours(reading) || does && wornToo(reading))
         && !reading.token(0).is(Tag.AUXILIARY, Tag.PRONOUN)) {
       words.add(reading.next());
     }
     return words;
+  }
+
+  /** The "and" of "a jacket and green goggles". */
+  private static boolean wornToo(Reading reading) {
+    return EverydayThings.isA(reading.peek(-1), "clothing")
+        && reading.would(
+            () ->
+                reading.accept("and")
+                    && EverydayThings.isA(reading.nextNoun(), "clothing")
+                    && reading.acceptPhrase()
+                    && ends(reading));
   }
 
   /** The "and" of "striped red and white". */
@@ -218,7 +240,8 @@ final class Looks {
         Nouns.head(
             Words.withoutArticle(
                 more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
-    String bare = without(prompt, noun).orElse(prompt);
+    String bare =
+        PromptParts.doingElse(PromptParts.without(prompt, noun).orElse(prompt), more.get(0));
     boolean again = more.get(0).equals("with") && bare.contains(" with ");
     return bare
         + (again
@@ -226,54 +249,16 @@ final class Looks {
             : " " + String.join(" ", more));
   }
 
-  /** "cup of tea" of "cup of coffee" and "tea"; empty where that is not what it is of. */
-  static Optional<String> of(String prompt, String noun, List<String> other) {
-    String start = " of ";
-    int at = prompt.lastIndexOf(start);
-    return at > 0 && prompt.endsWith(noun)
-        ? Optional.of(
-            prompt.substring(0, at + start.length())
-                + String.join(" ", Words.withoutArticle(other)))
-        : Optional.empty();
-  }
-
-  /** A prompt without the "beard" of "old man with a beard", if it has one. */
-  static Optional<String> without(String prompt, String noun) {
-    List<String> words = Words.of(prompt);
-    int head = Nouns.headIndex(words);
-    for (int from = head + 1; from < words.size(); from++) {
-      if (!JOINTS.contains(words.get(from))) {
-        continue;
-      }
-      int end = from + 1;
-      while (end < words.size() && !JOINTS.contains(words.get(end))) {
-        end++;
-      }
-      List<String> part = Words.withoutArticle(words.subList(from + 1, end));
-      if (!part.isEmpty() && Plurals.singulars(noun).contains(Nouns.head(part))
-          || part.contains(noun)) {
-        List<String> rest = new ArrayList<>(words.subList(0, from));
-        List<String> behind = new ArrayList<>(words.subList(end, words.size()));
-        if (!behind.isEmpty() && behind.get(0).equals("and") && words.get(from).equals("with")) {
-          behind.set(0, "with");
-        }
-        rest.addAll(behind);
-        return Optional.of(String.join(" ", rest));
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Those of these that have it: the man of "old man with a beard". */
   static List<String> having(String noun, List<String> ids, Context context) {
     return ids.stream()
-        .filter(id -> without(context.cast.member(id).prompt(), noun).isPresent())
+        .filter(id -> PromptParts.without(context.cast.member(id).prompt(), noun).isPresent())
         .toList();
   }
 
   /** These without what they have. */
   static Outcome without(List<String> ids, String noun, Context context) {
-    return said(ids, context, prompt -> without(prompt, noun).orElse(prompt));
+    return said(ids, context, prompt -> PromptParts.without(prompt, noun).orElse(prompt));
   }
 
   /** These things in the words that theirs become. */

@@ -7,6 +7,7 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Mirror;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 
@@ -24,6 +25,9 @@ final class MirrorRule implements Rule {
     if (act.filter(a -> a.is(Act.Kind.MIRROR)).isEmpty() || begun.isEmpty() && !all) {
       return Optional.empty();
     }
+    if (!all && isOfPlaces(reading, context)) {
+      return Optional.empty();
+    }
     Optional<String> way = reading.accept(WAYS);
     if (!all && way.isEmpty() && !reading.done()) {
       Optional<Outcome> overturned =
@@ -31,7 +35,7 @@ final class MirrorRule implements Rule {
               () -> {
                 List<String> ids = context.references.read(reading);
                 return reading.accept("upside down", "on its head", "vertically")
-                    ? Deeds.overturned(ids, context)
+                    ? overturned(ids, context)
                     : Optional.empty();
               });
       if (overturned.isPresent()) {
@@ -43,6 +47,27 @@ final class MirrorRule implements Rule {
     }
     boolean down = act.get().usual().contains("down") || way.filter("down"::equals).isPresent();
     return Optional.of(mirrored(!down, context));
+  }
+
+  /** "turn the tractor upside down": how it is drawn. */
+  static Optional<Outcome> overturned(List<String> ids, Context context) {
+    return context.model.isOpen()
+        ? Optional.of(
+            Looks.said(ids, context, prompt -> Looks.with(prompt, List.of("upside", "down"))))
+        : Optional.empty();
+  }
+
+  /** "the positions of the cat and the dog", "the cat and the dog's places": they are swapped. */
+  private static boolean isOfPlaces(Reading reading, Context context) {
+    return reading.would(
+        () -> {
+          Optional<Attribute> about = Attribute.read(reading);
+          if (about.isEmpty() && context.references.isHere(reading)) {
+            context.references.skip(reading);
+            about = Attribute.named(reading);
+          }
+          return about.filter(Attribute.PLACE::equals).isPresent();
+        });
   }
 
   private static Outcome mirrored(boolean across, Context context) {

@@ -32,7 +32,11 @@ final class Moving {
     reading.accept("so that it is", "so it is", "to be");
     Optional<Step> step = Heading.read(reading);
     if (step.isPresent()) {
-      return Optional.of(moved(ids, step.get(), context));
+      // "down to the floor", "up onto the shelf": where it comes to be says more than which way.
+      boolean goal = reading.peek().matches("to|onto|on|into");
+      Optional<Outcome> there =
+          goal ? reading.first(() -> toSpot(ids, reading, context)) : Optional.empty();
+      return there.or(() -> Optional.of(moved(ids, step.get(), context)));
     }
     return reading.first(
         () -> where(ids, reading, context),
@@ -60,6 +64,7 @@ final class Moving {
   }
 
   private static Optional<Outcome> toSpot(List<String> ids, Reading reading, Context context) {
+    int mark = reading.mark();
     boolean corner = reading.accept("in the opposite corner ,", "in the other corner ,");
     Optional<Spot> spot = context.spots.read(reading);
     if (spot.isEmpty() && reading.accept("over", "back", "all the way")) {
@@ -68,10 +73,23 @@ final class Moving {
     if (corner && spot.isPresent() && spot.get() instanceof Spot.Side side) {
       spot = Optional.of(new Spot.Side(side.across(), side.down(), true));
     }
-    if (spot.isEmpty() && reading.accept("to") && context.references.isHere(reading)) {
+    if (spot.isEmpty() && reading.accept("to", "out of") && context.references.isHere(reading)) {
       spot = Optional.of(new Spot.Near(Spot.Relation.NEXT_TO, context.references.readOne(reading)));
     }
-    return spot.map(there -> put(ids, there, context));
+    boolean brought =
+        !context.newcomers.isEmpty()
+            && reading.since(mark).stream().anyMatch(w -> w.matches("an?"));
+    return spot.map(there -> brought ? putBy(ids, there, context) : put(ids, there, context));
+  }
+
+  /** "on a haystack", where there is none: it comes with it. */
+  private static Outcome putBy(List<String> ids, Spot spot, Context context) {
+    DescribeRule.refuseUnlisted(context);
+    List<DesignEdit> edits = new ArrayList<>(DescribeRule.placed(context.design.scene(), context));
+    String added = "I added %s. ".formatted(context.newcomers.described());
+    Outcome moved = put(ids, spot, context.after(edits));
+    edits.addAll(moved.edits());
+    return new Outcome(edits, added + moved.said(), moved.focus());
   }
 
   /** "next to each other", "further apart": what things are to one another. */

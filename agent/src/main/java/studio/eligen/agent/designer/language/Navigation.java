@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
+import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -55,6 +57,38 @@ final class Navigation {
     return steps(words, history)
         .or(() -> named(words, history, freshSeed))
         .or(() -> isBefore(words) ? Optional.of(back(1, history)) : Optional.empty());
+  }
+
+  /**
+   * "undo that and make it smaller": what follows is about the version before.
+   *
+   * @param changed what the last step was about
+   * @param understood answers what follows
+   */
+  static Optional<Reply> backThen(
+      List<List<String>> clauses,
+      Turn turn,
+      List<String> changed,
+      BiFunction<List<List<String>>, Turn, Reply> understood) {
+    History history = turn.history();
+    Optional<Reply> way =
+        clauses.size() > 1
+            ? read(clauses.get(0), history, history.freshSeed())
+                .filter(reply -> reply.action() instanceof Action.Undo)
+            : Optional.empty();
+    if (way.isEmpty()) {
+      return Optional.empty();
+    }
+    History there = way.get().action().applyTo(history, turn.words());
+    Turn next = new Turn(turn.words(), there, changed, turn.picture());
+    Reply reply = understood.apply(clauses.subList(1, clauses.size()), next);
+    return Optional.of(
+        reply.action() instanceof Action.Change change
+            ? new Reply(
+                way.get().text() + " " + reply.text(),
+                new Action.GoTo(there.current().number(), change.edits()),
+                reply.focus())
+            : reply);
   }
 
   /** "change it back", "i liked it better before", "put the well back where it was". */

@@ -9,7 +9,9 @@ import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -36,6 +38,8 @@ final class PartRule implements Rule {
 
   private static final Set<String> OUTSIDES = WordList.words("surface-parts");
 
+  private static final String[] UNCHANGED = WordList.phrases("unchanged");
+
   private static final String[] ABSENCES = WordList.phrases("absences");
 
   private static final Set<String> OFF = Set.of("from", "off", "on");
@@ -45,9 +49,10 @@ final class PartRule implements Rule {
     Optional<Act> verb = Act.read(reading);
     Attribute.read(reading);
     boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
-    Optional<Piece> read = given ? Optional.empty() : context.references.readPiece(reading);
-    if (read.isEmpty()) {
-      return Optional.empty();
+    Optional<Piece> read =
+        given ? Optional.empty() : context.references.readPiece(reading).map(PartRule::plain);
+    if (read.isEmpty() || Attribute.named(new Reading(read.get().words())).isPresent()) {
+      return Optional.empty(); // "its colour" is no part
     }
     Optional<Outcome> handed =
         verb.filter(a -> a.is(Kind.GIVE, Kind.MOVE)).isPresent()
@@ -57,6 +62,12 @@ final class PartRule implements Rule {
       return handed;
     }
     Optional<Act> act = verb.map(v -> v.with(reading));
+    if (act.filter(a -> a.is(Kind.KEEP)).isPresent() && stays(reading)) {
+      return Optional.of(
+          Outcome.answer(
+              "I leave %s as it is.".formatted(context.theNames(read.get().owners())),
+              read.get().owners()));
+    }
     boolean taken = act.filter(a -> a.is(Kind.PLACE)).isPresent() && OFF.contains(reading.peek());
     boolean removes =
         taken || act.filter(a -> a.is(Kind.REMOVE, Kind.WITHOUT)).isPresent() || isAbsent(reading);
@@ -69,12 +80,22 @@ final class PartRule implements Rule {
         removes
             ? removal(piece, reading, context)
             : look(piece, reading, context)
-                .or(
-                    () ->
-                        act.filter(a -> a.is(Kind.MOVE) && !a.usual().isEmpty())
-                            .flatMap(a -> held(a, piece, reading)));
+                .or(() -> act.flatMap(a -> usual(a, piece, reading, context)));
     return Optional.of(
         Looks.said(piece.owners(), context, change.orElseThrow(() -> whole(piece, context))));
+  }
+
+  /** The body of "the motorcycle's body colour". */
+  private static Piece plain(Piece piece) {
+    List<String> words = piece.words();
+    int last = words.size() - 1;
+    boolean colour = last > 0 && words.get(last).matches("colou?r");
+    return colour ? new Piece(piece.owners(), words.subList(0, last)) : piece;
+  }
+
+  private static boolean stays(Reading reading) {
+    reading.accept(UNCHANGED);
+    return reading.done() || reading.peek().matches("and|,|but");
   }
 
   /** "the kite to the girl": what one had in his words is in hers. */
@@ -84,7 +105,8 @@ final class PartRule implements Rule {
     List<String> to = told ? context.references.read(reading) : List.of();
     String from = piece.owners().get(0);
     Optional<String> without =
-        Looks.without(context.cast.member(from).prompt(), piece.noun()).filter(w -> !to.isEmpty());
+        PromptParts.without(context.cast.member(from).prompt(), piece.noun())
+            .filter(w -> !to.isEmpty());
     if (without.isEmpty() || to.contains(from) || !reading.done()) {
       return Optional.empty();
     }
@@ -142,9 +164,11 @@ final class PartRule implements Rule {
     boolean told =
         piece.owners().stream()
             .allMatch(
-                id -> Looks.without(context.cast.member(id).prompt(), piece.noun()).isPresent());
+                id ->
+                    PromptParts.without(context.cast.member(id).prompt(), piece.noun())
+                        .isPresent());
     return reading.done() && told
-        ? Optional.of(prompt -> Looks.without(prompt, piece.noun()).orElse(prompt))
+        ? Optional.of(prompt -> PromptParts.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
   }
 
@@ -154,25 +178,50 @@ final class PartRule implements Rule {
     Links.pass(reading);
     reading.acceptAny(LINKS);
     int mark = reading.mark();
+    reading.accept("too");
     Token first = reading.token(0);
+    Optional<String> remedy = Predicates.remedy(reading);
     List<String> look =
-        first.isComparative() ? List.of(first.positive()) : Shades.read(reading, context.colours);
-    reading.skip(first.isComparative() ? 1 : 0);
-    if (reading.done() && !look.isEmpty()) {
+        remedy.isPresent()
+            ? List.of(remedy.get())
+            : first.isComparative()
+                ? List.of(first.positive())
+                : Shades.read(reading, context.colours);
+    reading.skip(first.isComparative() || remedy.isPresent() ? 1 : 0);
+    boolean more = reading.peek().matches("and|,") && !reading.token(1).is(Tag.ADJECTIVE);
+    if ((reading.done() || more) && !look.isEmpty()) {
       return Optional.of(prompt -> looking(prompt, piece.noun(), look, context));
     }
     reading.back(mark);
-    List<String> more = new ArrayList<>(List.of("with"));
-    more.addAll(reading.rest());
+    List<String> having = new ArrayList<>(List.of("with"));
+    having.addAll(reading.rest());
     List<String> other = List.copyOf(reading.rest());
     boolean thing = reading.phraseLength() > 0 && reading.phraseLength() == other.size();
-    reading.skip(more.size());
+    reading.skip(having.size());
     return thing
         ? Optional.of(
             prompt ->
-                Looks.of(prompt, piece.noun(), other)
+                PromptParts.of(prompt, piece.noun(), other)
                     .orElseGet(
-                        () -> Looks.with(Looks.without(prompt, piece.noun()).orElse(prompt), more)))
+                        () ->
+                            Looks.with(
+                                PromptParts.without(prompt, piece.noun()).orElse(prompt), having)))
+        : Optional.empty();
+  }
+
+  /** "open its mouth", "enlarge his hat", "raise his arm": what the verb alone says of it. */
+  private static Optional<UnaryOperator<String>> usual(
+      Act act, Piece piece, Reading reading, Context context) {
+    if (act.usual().isEmpty()) {
+      return Optional.empty();
+    }
+    if (act.is(Kind.MOVE)) {
+      return held(act, piece, reading);
+    }
+    Reading word = new Reading(act.usual());
+    String look = word.token(0).isComparative() ? word.token(0).positive() : word.peek();
+    return act.is(Kind.CHANGE) && act.usual().size() == 1 && reading.done()
+        ? Optional.of(prompt -> looking(prompt, piece.noun(), List.of(look), context))
         : Optional.empty();
   }
 
@@ -193,11 +242,22 @@ final class PartRule implements Rule {
   private static String looking(String prompt, String noun, List<String> look, Context context) {
     List<String> words = new ArrayList<>(Words.of(prompt));
     int at = words.lastIndexOf(noun);
+    Reading said = new Reading(words);
+    while (at > 1 && said.token(at - 1).is(Tag.NOUN) && !isLength(words.get(at - 1))) {
+      at--; // "a blue bow tie"
+    }
     if (at > 0) {
       boolean coloured = look.stream().anyMatch(context.colours::isColour);
-      while (coloured && context.colours.isColour(words.get(at - 1))
-          || isLength(look.get(0)) && isLength(words.get(at - 1))) {
-        words.remove(--at);
+      for (int i = at - 1;
+          i > 0 && (context.colours.isColour(words.get(i)) || isLength(words.get(i)));
+          i--) {
+        boolean gone =
+            coloured && context.colours.isColour(words.get(i))
+                || isLength(look.get(0)) && isLength(words.get(i));
+        if (gone) {
+          words.remove(i);
+          at--;
+        }
       }
       words.addAll(at, look);
       if (words.get(at - 1).matches("an?")) {

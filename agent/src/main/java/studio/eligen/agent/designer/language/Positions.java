@@ -80,7 +80,7 @@ final class Positions {
 
   /** Adds things with all that comes next of where they are: "on the left, behind a tree". */
   void add(Things things, Spot before, Reading reading) {
-    taking = Optional.of(things.thing());
+    taking = Optional.of(spoken.first(things, reading));
     context.newcomers.expect(things.count());
     Spot spot = holders.spot(before);
     Optional<Spot.Near> held =

@@ -98,4 +98,17 @@ final class Predicates {
     return Heading.read(reading)
         .map(step -> Moving.moved(ids, step.opposite().by(amount), context));
   }
+
+  /** The "long" that helps against "too short", where that comes next; for a part. */
+  static Optional<String> remedy(Reading reading) {
+    boolean too = reading.peek(-1).equals("too");
+    String word = reading.peek();
+    return switch (too ? word : "") {
+      case "short" -> Optional.of("long");
+      case "long" -> Optional.of("short");
+      case "big", "large", "huge" -> Optional.of("small");
+      case "small", "little", "tiny" -> Optional.of("big");
+      default -> Optional.empty();
+    };
+  }
 }

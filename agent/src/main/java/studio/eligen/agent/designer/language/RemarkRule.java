@@ -54,9 +54,10 @@ final class RemarkRule implements Rule {
     String names = context.theNames(ids);
     reading.accept("is", "are", "was", "were", "looks", "look", "seems", "seem");
     if (!felt && reading.token(0).is(Tag.PREPOSITION, Tag.VERB) && !reading.peek().equals("too")) {
-      throw new Misunderstanding(
+      throw Misunderstanding.unfinished(
           "I do not know what to do about \"%s\" of %s."
-              .formatted(String.join(" ", reading.rest()), names));
+              .formatted(String.join(" ", reading.rest()), names),
+          ids);
     }
     throw Misunderstanding.unfinished(
         "what shall I do about %s? Say for example \"make it smaller\", \"move it left\", \"replace it with …\" or \"remove it\"."

@@ -114,7 +114,10 @@ final class Removing {
 
   /** "the cat should be gone", "everything else away": these shall be there no longer. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
-    if (!reading.accept(ABSENCES)) {
+    // "out of the cage" is where it comes to be, and not gone.
+    boolean leaves =
+        reading.would(() -> reading.accept("out of") && context.references.isHere(reading));
+    if (leaves || !reading.accept(ABSENCES)) {
       return Optional.empty();
     }
     Outcome removed = removed(ids, reading, context);

@@ -32,7 +32,7 @@ import studio.eligen.agent.designer.references.Filters;
  */
 final class Replacing {
 
-  private static final String[] LINKS = {"with", "for", "into", "to", "out for", "in"};
+  private static final String[] LINKS = {"with", "for", "into", "to", "out for"};
 
   private static final Set<String> PROPERTIES = WordList.words("property-nouns");
 
@@ -51,7 +51,7 @@ final class Replacing {
     boolean becomes = reading.peek(-1).matches("becomes?");
     boolean linked = reading.peek(-1).matches("be|become|becomes|into|to");
     linked |= Links.pass(reading);
-    linked |= reading.accept(LINKS) || surely && reading.accept("by");
+    linked |= reading.accept(LINKS) || surely && reading.accept("by", "in");
     linked |= Links.pass(reading);
     if (!linked && (surely || !endsInThing(reading, context))) {
       return surely ? Optional.of(unsaid(ids, context)) : Optional.empty();
@@ -107,6 +107,16 @@ final class Replacing {
         reading.done() && read.filter(things -> other || things.count() > 1).isPresent();
     reading.back(mark);
     return article || whole;
+  }
+
+  /** "roses to tulips": what else they shall be, and no place. */
+  static boolean becomesThing(Reading reading, Context context) {
+    return reading.would(
+        () ->
+            reading.accept("to", "into")
+                && reading.phraseLength() == reading.rest().size()
+                && Plurals.isPlural(reading.nextNoun())
+                && !context.references.isHere(reading));
   }
 
   private static Outcome unsaid(List<String> ids, Context context) {
@@ -201,6 +211,18 @@ final class Replacing {
     }
     reading.back(mark);
     return read(named, true, reading, context);
+  }
+
+  /** "swap the colours", "swap their places": of the two that are there or were spoken of. */
+  static Optional<Outcome> bothSwapped(Reading reading, Context context) {
+    reading.passArticles();
+    reading.accept("their", "its");
+    Optional<Attribute> own = Attribute.named(reading);
+    List<String> all = context.cast.members().stream().map(Member::id).toList();
+    List<String> ids = context.focus.size() == 2 ? context.focus : all;
+    return own.isPresent() && reading.done() && ids.size() == 2
+        ? swapped(own, ids, reading, context)
+        : Optional.empty();
   }
 
   private static Outcome colours(List<String> ids, Context context) {

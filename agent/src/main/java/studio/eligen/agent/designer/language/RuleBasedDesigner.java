@@ -134,11 +134,11 @@ public final class RuleBasedDesigner implements Designer {
       return new Reply(said + " " + examples, new Action.Nothing(), turn.focus());
     }
     Ellipsis ellipsis = followed.get().ellipsis(turn, vocabulary);
+    List<String> asked = open.map(OpenQuestion::words).orElse(List.of());
     List<String> filled =
         open.flatMap(question -> question.completedBy(words))
-            .orElseGet(
-                () -> ellipsis.answered(words, open.map(OpenQuestion::words).orElse(List.of())));
-    List<List<String>> clauses = Clauses.split(ellipsis.filled(filled));
+            .orElseGet(() -> ellipsis.answered(words, asked));
+    List<List<String>> clauses = Clauses.split(ellipsis.filled(filled, asked));
     if (clauses.size() == 1) {
       Optional<Reply> navigation =
           Navigation.read(clauses.get(0), turn.history(), turn.history().freshSeed());
@@ -149,7 +149,8 @@ public final class RuleBasedDesigner implements Designer {
         return new Reply(help(), new Action.Nothing(), turn.focus());
       }
     }
-    return understood(clauses, turn);
+    return Navigation.backThen(clauses, turn, ellipsis.changed(), this::understood)
+        .orElseGet(() -> understood(clauses, turn));
   }
 
   private void learn(String name) {
@@ -198,6 +199,7 @@ public final class RuleBasedDesigner implements Designer {
       try {
         Reading reading = new Reading(clause);
         Outcome outcome = outcome(reading, context, gathered, turn);
+        gathered.refuseBeside(clause, outcome);
         if (isComplaint(clause, open)) {
           gathered.focus = outcome.focus();
         } else {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -86,7 +87,9 @@ final class SceneRule implements Rule {
     boolean whole = !goes && (reading.acceptWhole() || surroundings(reading));
     boolean things = !goes && !whole && someThings(reading, context);
     boolean looks = (whole || things) && reading.peek().matches("look|stare|gaze|point|wave|face");
-    if (verb && !whole && !things || looks) {
+    boolean fromThing =
+        reading.would(() -> reading.accept("from") && context.references.isHere(reading));
+    if (verb && !whole && !things || looks || fromThing) {
       return Optional.empty();
     }
     Links.pass(reading);
@@ -215,8 +218,9 @@ final class SceneRule implements Rule {
   }
 
   private static Outcome asked(Reading reading, Context context) {
-    List<String> words = Scenes.withoutName(reading.rest());
-    reading.skip(reading.rest().size());
+    List<String> said = Scenes.untilThing(reading.rest(), context);
+    List<String> words = Scenes.withoutName(said);
+    reading.skip(said.size());
     if (words.isEmpty()) {
       throw new Misunderstanding(
           "I do not know to what: say for example \"change the background to a forest\"; \"which places do you know?\" tells of all.");
@@ -236,8 +240,15 @@ final class SceneRule implements Rule {
     boolean manner =
         reading.token(0).is(Tag.PREPOSITION)
             && Scenes.isNoPlace(reading.rest().subList(1, reading.rest().size()));
+    boolean absent =
+        reading.would(
+            () ->
+                reading.accept(Tag.PREPOSITION)
+                    && reading.peek().equals("the")
+                    && isCarrier(reading.nextNoun()));
     if (side
         || manner
+        || absent
         || reading.done()
         || context.references.isHere(reading)
         || !Scenes.isOnePlace(reading)) {
@@ -246,6 +257,11 @@ final class SceneRule implements Rule {
     String phrase = Scenes.inWords(reading.rest());
     reading.skip(reading.rest().size());
     return Optional.of(scene(phrase, context));
+  }
+
+  /** The "wagon" of "on the wagon": a thing, which "the" takes to be there. */
+  static boolean isCarrier(String noun) {
+    return EverydayThings.isAny(noun, "vehicle", "furniture", "container");
   }
 
   /** Why the model's list does not have a scene, by its name: "sunset" of "at sunset". */

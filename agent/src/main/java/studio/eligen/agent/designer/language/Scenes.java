@@ -59,10 +59,23 @@ final class Scenes {
     }
     boolean whole = !words.contains(",") && !words.contains("and") && !words.contains("with");
     whole |= new Reading(words).nameLength() == words.size();
+    whole &= !words.get(0).equals("back") && !isCompared(new Reading(words));
     boolean located = whole && Places.isPreposition(words.get(0));
     return !whole || !Landscapes.isNamed(words)
         ? Optional.empty()
         : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
+  }
+
+  /** "a bit closer to the water", "further from the shore": a step, and no place. */
+  private static boolean isCompared(Reading reading) {
+    while (!reading.done() && !(reading.peek().endsWith("er") && isLed(reading.peek(1)))) {
+      reading.next();
+    }
+    return !reading.done();
+  }
+
+  private static boolean isLed(String word) {
+    return word.matches("to|from|than|away");
   }
 
   /** "add some fog": the scene there is with more of it, and no thing. */
@@ -75,6 +88,23 @@ final class Scenes {
     Optional<String> weather = Weather.of(reading.rest()).filter(w -> !before.contains(w));
     weather.ifPresent(found -> reading.skip(reading.rest().size()));
     return weather.map(found -> Weather.joined(before, found));
+  }
+
+  /** "sunset" of "sunset and the boat to a yacht": up to where something that is there comes. */
+  static List<String> untilThing(List<String> words, Context context) {
+    Reading reading = new Reading(words);
+    for (reading.next(); !reading.done(); reading.next()) {
+      boolean joint =
+          reading.would(
+              () ->
+                  reading.accept(", and", "and", ",")
+                      && reading.peek().equals("the")
+                      && context.references.isHere(reading));
+      if (joint) {
+        return List.copyOf(words.subList(0, reading.mark()));
+      }
+    }
+    return words;
   }
 
   /** Whether these words name where the picture plays now. */

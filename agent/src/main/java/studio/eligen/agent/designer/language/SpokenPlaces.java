@@ -2,9 +2,12 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.NounPhrases;
+import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -17,6 +20,9 @@ import studio.eligen.agent.designer.references.SpotPhrases;
 final class SpokenPlaces {
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
+
+  /** No name of a thing has more words, with what tells how many. */
+  private static final int MOST_WORDS = 5;
 
   private final Context context;
   private final Surroundings surroundings;
@@ -78,5 +84,19 @@ final class SpokenPlaces {
     List<Cast.Member> last = members.subList(members.size() - 2, members.size());
     return Optional.of(
         new Spot.Near(Relation.BETWEEN, last.stream().map(Cast.Member::id).toList()));
+  }
+
+  /** What is being added; the "it" of "another bowl next to it" is the bowl that there is. */
+  Thing first(Things things, Reading reading) {
+    List<Cast.Member> like =
+        context.references.knowsIt() ? List.of() : context.cast.called(things.thing().name());
+    boolean more =
+        like.size() == 1
+            && IntStream.rangeClosed(2, MOST_WORDS)
+                .anyMatch(i -> reading.peek(-i).matches("another|more|second"));
+    if (more) {
+      context.cast.speakOf(like.get(0).id());
+    }
+    return things.thing();
   }
 }

@@ -157,4 +157,26 @@ public final class Words {
   public static boolean isArticle(String word) {
     return ARTICLES.contains(word);
   }
+
+  /** The words with others in the place of some. */
+  public static List<String> spliced(List<String> words, int at, int length, List<String> others) {
+    List<String> all = new ArrayList<>(words.subList(0, at));
+    all.addAll(others);
+    return joined(all, words.subList(at + length, words.size()));
+  }
+
+  public static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /** The words without the marks that end them. */
+  public static List<String> withoutEnd(List<String> words) {
+    int end = words.size();
+    while (end > 0 && words.get(end - 1).matches("[,.!?]")) {
+      end--;
+    }
+    return words.subList(0, end);
+  }
 }

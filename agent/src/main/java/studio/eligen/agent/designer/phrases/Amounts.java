@@ -22,7 +22,9 @@ public final class Amounts {
   public static Amount read(Reading reading) {
     int mark = reading.mark();
     boolean by = reading.accept("by");
+    reading.accept("just", "only", "maybe", "perhaps");
     Optional<String> said = reading.accept(WORDS);
+    reading.back(said.isPresent() ? reading.mark() : by ? mark + 1 : mark);
     if (said.isPresent()) {
       return said.get().equals("lot") ? Amount.LOT : Amount.LITTLE;
     }

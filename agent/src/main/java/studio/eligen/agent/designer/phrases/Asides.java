@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -20,6 +21,7 @@ public final class Asides {
   private static final Set<String> SCENES = WordList.words("scene-names");
   private static final String[] BEGINNINGS = WordList.phrases("asides");
   private static final Set<String> MANNERS = WordList.words("manner-adverbs");
+  private static final Map<String, String> CORRECTIONS = WordList.facts("corrections");
   private static final Set<String> ENDS = Set.of(".", "!", "?", ";");
 
   private Asides() {}
@@ -43,12 +45,21 @@ public final class Asides {
     for (int at = 1; at < words.size(); at++) {
       reading.back(at);
       if (reading.accept("i mean", "i meant", "no wait", "wait no", ", i mean", ", no wait")) {
+        if (correctsOnly(words.subList(0, at))) {
+          return words; // "no, i meant a wolf" is about what was done before
+        }
         reading.accept(",");
         boolean described = !verb && reading.peek().matches("an?");
         return described || Clauses.begins(reading) ? reading.rest() : words;
       }
     }
     return words;
+  }
+
+  private static boolean correctsOnly(List<String> before) {
+    Reading reading = new Reading(before);
+    reading.acceptAll(CORRECTIONS);
+    return reading.done();
   }
 
   /** "in the image" after a noun; "of the image" says something after "a third". */

@@ -96,7 +96,9 @@ public final class Clauses {
   /** Whether the word at this place stands between two commands. */
   private static boolean isJoint(Reading all, int i, List<String> before) {
     all.back(i);
-    if (!JOINTS.contains(all.peek()) || String.join(" ", before).matches(CONTRAST)) {
+    if (!JOINTS.contains(all.peek())
+        || String.join(" ", before).matches(CONTRAST)
+        || isPreamble(before, all)) {
       return false;
     }
     all.next();
@@ -112,6 +114,15 @@ public final class Clauses {
     Preamble.pass(all);
     boolean thing = wish && all.token(0).is(Tag.DETERMINER, Tag.NUMBER);
     return all.mark() > i + 1 && (begins(all) || thing);
+  }
+
+  /** "could you possibly" of "could you possibly, if you can, move it": no command yet. */
+  private static boolean isPreamble(List<String> before, Reading all) {
+    List<String> words = new ArrayList<>(before);
+    words.addAll(all.rest());
+    Reading reading = new Reading(words);
+    Preamble.pass(reading);
+    return !before.isEmpty() && reading.mark() > before.size();
   }
 
   private static boolean beginsClause(Reading reading, List<String> before) {
@@ -187,7 +198,20 @@ public final class Clauses {
           clause.stream().anyMatch(w -> w.matches("them|all|both") || Plurals.isSeveral(w));
       rest.addAll(0, look ? List.of(clause.get(0), several ? "them" : "it") : clause.subList(0, 1));
     }
+    if (rest.get(0).equals("be") && rest.size() > 1) {
+      rest.set(0, "it"); // "should fly higher and be smaller"
+      rest.add(0, "make");
+    }
+    if (!VERBS.contains(clause.get(0)) && isGapped(clause, next)) {
+      rest.add(0, "make");
+    }
     return Optional.of(rest);
+  }
+
+  /** "the cello a tuba" after "the violin should be a banjo": the verb of wishing is left out. */
+  private static boolean isGapped(List<String> clause, Reading rest) {
+    boolean thing = rest.peek().matches("the|his|her|its|their");
+    return thing && new Reading(clause).saysSomething() && !rest.saysSomething();
   }
 
   /** Whether a command begins here. */

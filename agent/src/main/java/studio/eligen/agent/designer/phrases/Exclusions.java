@@ -95,4 +95,10 @@ public final class Exclusions {
   public List<String> names() {
     return names;
   }
+
+  /** "no cars" wishes them away, and puts nothing right. */
+  public static boolean wishes(Reading reading) {
+    int length = reading.nameLength();
+    return reading.peek(-1).equals("no") && length > 0 && reading.token(length - 1).is(Tag.NOUN);
+  }
 }

@@ -18,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 public final class Inversions {
 
   private static final String[] RELATIONS = WordList.phrases("relations");
+  private static final String[] EXCEPTING = WordList.phrases("excepting");
   private static final Set<String> BEING = Set.of("is", "are", "stands", "sits", "lies");
   private static final Set<String> PLACED =
       Set.of("positioned", "situated", "located", "placed", "standing", "sitting", "perched");
@@ -45,6 +46,8 @@ public final class Inversions {
     Optional<List<String>> told =
         reading.first(
             () -> exchanged(reading),
+            () -> excepted(reading),
+            () -> putOn(reading),
             () -> counted(reading),
             () -> spaced(reading),
             () -> furnished(reading),
@@ -81,6 +84,38 @@ public final class Inversions {
     return both.matches()
         ? Optional.of(List.of("swap %s and %s".formatted(both.group(1), both.group(2)).split(" ")))
         : Optional.empty();
+  }
+
+  /** "put a hat on": "give it a hat". */
+  private static Optional<List<String>> putOn(Reading reading) {
+    boolean put = reading.accept("put") && isIndefinite(reading);
+    int from = reading.mark();
+    boolean on = put && reading.acceptPhrase() && reading.peek().equals("on");
+    List<String> given = new ArrayList<>(List.of("give", "it"));
+    given.addAll(reading.since(from));
+    reading.next();
+    boolean ends = reading.rest().stream().allMatch(w -> w.matches("instead|now|too|then|[.!,]"));
+    return on && ends ? Optional.of(given) : Optional.empty();
+  }
+
+  /** "move everything left except the cat": "move everything except the cat left". */
+  private static Optional<List<String>> excepted(Reading reading) {
+    List<String> words = reading.rest();
+    int all = words.indexOf("everything");
+    for (int at = all + 2; all >= 0 && at < words.size(); at++) {
+      Reading rest = new Reading(words);
+      rest.skip(at);
+      boolean led = rest.accept(EXCEPTING) && !rest.done() && !Clauses.begins(rest);
+      int named = rest.phraseLength();
+      if (led && named > 0 && named == rest.rest().size()) {
+        List<String> straight = new ArrayList<>(words.subList(0, all + 1));
+        straight.add("except");
+        straight.addAll(rest.rest());
+        straight.addAll(words.subList(all + 1, at - (words.get(at - 1).equals(",") ? 1 : 0)));
+        return Optional.of(straight);
+      }
+    }
+    return Optional.empty();
   }
 
   /** "two dogs would be better": "there should be two dogs". */

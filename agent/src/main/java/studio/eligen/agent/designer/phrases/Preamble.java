@@ -165,6 +165,7 @@ public final class Preamble {
     if (reading.accept("you", "it", "me", "us") && !reading.accept("to", "could", "can", "would")) {
       reading.skip(-1);
     }
+    reading.accept("be able");
     reading.accept("to");
     reading.accept(HAVING);
     return isWish(reading, true);

@@ -72,4 +72,11 @@ public final class Shades {
         || done && reading.peek(1).isEmpty()
         || token.is(Tag.ADJECTIVE) && !compares && !NO_LOOKS.contains(token.word());
   }
+
+  /** Whether one word can be said in the place of the other: two directions, colours or sizes. */
+  public static boolean areAlike(String one, String other, Colours colours) {
+    return Heading.isDirection(one) && Heading.isDirection(other)
+        || colours.isColour(one) && colours.isColour(other)
+        || SizeWords.comparative(one).isPresent() && SizeWords.comparative(other).isPresent();
+  }
 }

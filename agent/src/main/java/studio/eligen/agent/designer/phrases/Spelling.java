@@ -11,6 +11,8 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.SizeWords;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -56,7 +58,21 @@ public final class Spelling {
     for (String word : words) {
       corrected.add(isWord(word) ? word : near(word, corrected.isEmpty()));
     }
-    return corrected;
+    return withToo(corrected);
+  }
+
+  /** "is too big" of "is to big". */
+  private static List<String> withToo(List<String> words) {
+    Reading reading = new Reading(words);
+    List<String> right = new ArrayList<>(words);
+    for (; !reading.done(); reading.next()) {
+      boolean led = reading.peek(-1).matches("is|are|was|looks?|seems?|way|much|bit");
+      boolean ends = reading.peek(2).isEmpty() || !reading.token(2).is(Tag.NOUN, Tag.ADJECTIVE);
+      if (led && ends && reading.peek().equals("to") && SizeWords.knows(reading.peek(1))) {
+        right.set(reading.mark(), "too");
+      }
+    }
+    return right;
   }
 
   private boolean isWord(String word) {

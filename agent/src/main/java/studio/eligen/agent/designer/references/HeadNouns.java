@@ -67,7 +67,10 @@ final class HeadNouns {
       }
     }
     boolean sheep = named.size() > 1 && Plurals.plural(noun).equals(noun);
-    boolean chosen = words.subList(0, from).stream().anyMatch(this::tellsOne);
+    boolean one =
+        String.join(" ", reading.rest().subList(length, reading.rest().size()))
+            .matches("(?:(?:on|at|in|to) the [^,]+ )?(?:is|looks|was|has|needs|seems) .*");
+    boolean chosen = one || words.subList(0, from).stream().anyMatch(this::tellsOne);
     boolean plural =
         Plurals.isPlural(noun) && !(sheep && chosen)
             || COLLECTIVES.contains(noun)

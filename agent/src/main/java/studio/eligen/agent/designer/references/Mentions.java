@@ -168,11 +168,18 @@ public final class Mentions {
     List<String> words = new ArrayList<>();
     while (before.equals("the")
             && filters.knows(reading.peek())
+            && (words.size() < 2 || Numerals.of(words.get(words.size() - 1)) == null)
             && (words.isEmpty() || !reading.token(0).isComparative())
         || before.equals("the") && Numerals.of(reading.peek()) != null) {
       words.add(reading.next());
     }
-    if (words.isEmpty() || reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE)) {
+    // "the first two brown": nothing but those two can come after a number.
+    boolean so =
+        words.size() > 1
+            && Numerals.of(words.get(words.size() - 1)) != null
+            && reading.token(0).is(Tag.ADJECTIVE)
+            && !reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE);
+    if (words.isEmpty() || reading.token(0).is(Tag.NOUN, Tag.ADJECTIVE) && !so) {
       return Optional.empty();
     }
     if (words.size() == 1 && Numerals.of(words.get(0)) != null) {

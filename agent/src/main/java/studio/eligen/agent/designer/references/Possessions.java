@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Mention.After;
@@ -66,6 +68,20 @@ public final class Possessions {
     return reading.first(() -> owned(reading).flatMap(this::nearest));
   }
 
+  /** "it" of "it from the chair", where one thing alone is on the chair. */
+  Optional<List<String>> placed(Reading reading) {
+    return reading.first(
+        () -> {
+          boolean from = reading.accept("it") && reading.peek().matches("from|off");
+          int end = reading.mark();
+          reading.skip(1);
+          List<String> under = from ? owners.apply(reading) : List.of();
+          reading.back(end);
+          List<String> on = under.size() == 1 ? cast.arrangement.on(under.get(0)) : List.of();
+          return Optional.of(on).filter(one -> one.size() == 1);
+        });
+  }
+
   private Optional<String> nearest(Piece piece) {
     return cast.called(String.join(" ", piece.words())).stream()
         .filter(m -> m.bounds().isPresent() && !piece.owners().contains(m.id()))
@@ -80,7 +96,12 @@ public final class Possessions {
   /** "the man's hat", "his hat". */
   private Optional<Piece> owned(Reading reading) {
     List<String> owners = List.of();
-    if (Words.POSSESSIVES.contains(reading.peek())
+    boolean told =
+        reading.peek().equals("her")
+            && reading.peek(-1).matches("make|let|have")
+            && (Actions.isOne(reading.token(1)) || Actions.isHeld(reading.token(1)));
+    if (!told
+        && Words.POSSESSIVES.contains(reading.peek())
         && reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE)) {
       owners = owners(reading);
     } else {
@@ -139,6 +160,11 @@ public final class Possessions {
     int side = Sides.isOne(reading.peek()) ? 1 : 0;
     reading.skip(side);
     int length = reading.nameLength();
+    while (length > 1
+        && Colours.names(reading.peek(length - 1))
+        && reading.token(length - 2).is(Tag.NOUN)) {
+      length--; // "his tie teal" says what it shall be
+    }
     if (owners.isEmpty() || length == 0) {
       return Optional.empty();
     }
@@ -153,7 +179,17 @@ public final class Possessions {
     return piece.owners().stream().allMatch(id -> cast.member(id).tail().contains(piece.noun()))
         || Plurals.singulars(piece.noun()).stream()
             .anyMatch(
-                one -> EverydayThings.of(one).isEmpty() || !EverydayThings.isAny(one, BODIES));
+                one ->
+                    EverydayThings.of(one).isEmpty()
+                        || !EverydayThings.isAny(one, BODIES)
+                        || isBuilding(one, piece));
+  }
+
+  /** The towers of a castle, or of a sandcastle. */
+  private boolean isBuilding(String one, Piece piece) {
+    return EverydayThings.isA(one, "building")
+        && piece.owners().stream()
+            .noneMatch(id -> EverydayThings.isAny(cast.member(id).noun(), "person", "animal"));
   }
 
   private boolean mayBePart(List<String> words) {

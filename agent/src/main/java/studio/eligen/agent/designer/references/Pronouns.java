@@ -62,7 +62,8 @@ public final class Pronouns {
         word.equals("her")
             && reading.token(1).is(Tag.NOUN)
             && !reading.peek(-1).equals("give")
-            && !Actions.isOne(reading.token(1));
+            && !Actions.isOne(reading.token(1))
+            && !Actions.isHeld(reading.token(1));
     boolean all = word.equals("it") && reading.peek(1).equals("all");
     return !possessive && !all && reading.acceptAny(SINGLE);
   }

@@ -173,7 +173,9 @@ public final class References {
   }
 
   private List<String> one(Reading reading, After after) {
-    Optional<List<String>> pronoun = pronouns.read(reading, this::isNamed);
+    Optional<List<String>> pronoun =
+        (knowsIt() ? Optional.<List<String>>empty() : possessions.placed(reading))
+            .or(() -> pronouns.read(reading, this::isNamed));
     if (pronoun.isPresent()) {
       return pronoun.get();
     }

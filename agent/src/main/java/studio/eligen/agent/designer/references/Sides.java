@@ -44,9 +44,10 @@ public final class Sides {
         "into the sky")) {
       return Optional.of(new Spot.Side(null, -1, false));
     }
-    if (reading.accept("on the ground", "on the floor", "to the ground", "onto the ground")) {
+    if (reading.accept("on", "to", "onto") && reading.accept("the ground", "the floor")) {
       return Optional.of(new Spot.Side(null, 1, false));
     }
+    reading.back(mark);
     boolean edge = reading.accept("all the way to", "right at", "right in", "all the way");
     if (!edge && !reading.accept("close to", "next to", "near to")) {
       reading.acceptAny(LEADS);

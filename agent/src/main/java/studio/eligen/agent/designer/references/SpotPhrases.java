@@ -205,4 +205,12 @@ public final class SpotPhrases {
   private static Relation relation(String form) {
     return Relation.valueOf(RELATIONS.get(form).toUpperCase(Locale.ROOT));
   }
+
+  /** Whether these words are a place and no more: "beside the bowl", "on the left". */
+  public static boolean isPlace(List<String> words) {
+    Reading reading = new Reading(words);
+    return reading.any(
+        () -> relation(reading).isPresent() && reading.acceptPhrase() && reading.done(),
+        () -> Sides.read(reading).isPresent() && reading.done());
+  }
 }

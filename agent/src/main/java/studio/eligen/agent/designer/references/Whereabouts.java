@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.references;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -142,12 +143,17 @@ public final class Whereabouts {
       relation = Actions.read(reading);
     }
     boolean with = reading.peek(-1).equals("with");
-    List<String> ids =
-        relation.isPresent() && !with ? landmarks.read(reading, After.EITHER) : List.of();
+    List<String> ids = new ArrayList<>();
+    if (relation.isPresent() && !with) {
+      ids.addAll(landmarks.read(reading, After.EITHER));
+    }
     if (ids.isEmpty()) {
       return Optional.empty();
     }
     Relation lies = relation.get();
+    if (lies == Relation.BETWEEN && ids.size() == 1 && reading.accept("and")) {
+      ids.addAll(landmarks.read(reading, After.EITHER));
+    }
     return Optional.of(new Restriction(all -> near(all, lies, ids, plural), !doing, false));
   }
 
