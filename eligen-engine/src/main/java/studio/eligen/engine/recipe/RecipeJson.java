@@ -187,13 +187,12 @@ record RecipeJson(byte[] json, Map<String, byte[]> files) {
         "loras");
     List<FusedLora> loras =
         json.required("loras").list(MOST_LORAS).stream().map(RecipeJson::lora).toList();
-    int t5Length = json.required("t5Length").integer();
     return new ModelIdentity(
         json.required("name").name(),
         json.required("fingerprint").name(),
         loras,
-        t5Length,
-        json.optional("entityT5Length").map(JsonField::integer).orElse(t5Length),
+        json.required("t5Length").integer(),
+        json.optional("entityT5Length").orElseGet(() -> json.required("t5Length")).integer(),
         dtype(json.required("dtype")),
         json.optional("kind").map(RecipeJson::kind).orElse(ModelKind.OTHER),
         json.optional("files").stream()
