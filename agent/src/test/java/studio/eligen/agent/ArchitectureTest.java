@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import studio.eligen.engine.Cancellation;
+import studio.eligen.engine.NumberRange;
 import studio.eligen.engine.Region;
 import studio.eligen.engine.RenderException.ModelCorrupt;
 import studio.eligen.engine.Seed;
@@ -40,11 +41,11 @@ class ArchitectureTest {
   private static final String TERMINAL = "studio.eligen.agent.terminal..";
 
   private static final DescribedPredicate<JavaClass> REGIONS =
-      belongToAnyOf(Region.class, Seed.class);
+      belongToAnyOf(Region.class, Seed.class, NumberRange.class);
 
   /** Of the engine, what says nothing of rendering: where things are, and that work shall stop. */
   private static final DescribedPredicate<JavaClass> REGIONS_AND_STOPPING =
-      belongToAnyOf(Region.class, Seed.class, Cancellation.class);
+      belongToAnyOf(Region.class, Seed.class, NumberRange.class, Cancellation.class);
 
   @ArchTest static final ArchTests as_every_module = ArchTests.in(ModuleRules.class);
 
