@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -86,6 +87,8 @@ final class Openers {
   /** A card is what the picture shall be where it shows things, and a thing where it has parts. */
   private static boolean opensThing(Reading reading) {
     boolean counted = reading.token(1).is(Tag.NUMBER) || reading.peek(1).matches("an?|some");
+    String noun = reading.peek(1);
+    counted |= Plurals.isSeveral(noun) && EverydayThings.standsAlone(Plurals.singular(noun));
     return reading.peek().matches("of|showing|depicting|featuring|that|which")
         || reading.peek().equals("with") && counted && !hasParts(reading.rest());
   }

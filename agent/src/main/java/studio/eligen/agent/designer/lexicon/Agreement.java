@@ -103,7 +103,8 @@ final class Agreement {
     }
     boolean open = goesOn || acts || !PartsOfSpeech.isThing(words.get(i));
     if (!Plurals.isPlural(words.get(i))) {
-      if (STRUCTURE.contains(words.get(i))) {
+      boolean owned = i + 1 < tags.length && tags[i + 1] == Tag.NOUN;
+      if (owned && STRUCTURE.contains(words.get(i))) {
         return false; // "a mothers day card"
       }
       boolean named = PartsOfSpeech.isThing(words.get(i)) && !ACTIONS.contains(words.get(i));

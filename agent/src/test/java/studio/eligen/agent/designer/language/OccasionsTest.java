@@ -19,6 +19,7 @@ class OccasionsTest {
         "a poster with a robot and a moon               | robot, moon                     | poster",
         "a book cover with a dragon above a castle      | castle, dragon                  | book cover",
         "a wedding invitation with two doves            | dove, dove                      | wedding invitation",
+        "a mothers day card with tulips                 | tulip, tulip                    | mothers day card",
         "a cat reading a birthday card                  | cat reading a birthday card     | ''",
         "a poster and a bed                             | poster, bed                     | ''",
       })
@@ -35,6 +36,7 @@ class OccasionsTest {
       value = {
         "a birthday party with a cake and two balloons | cake, balloon, balloon | at a birthday party",
         "a concert with a guitarist and a drummer      | guitarist, drummer     | at a concert",
+        "four cars side by side                        | car, car, car, car     | ''",
         "a clown at a carnival                         | clown                  | at a carnival",
         "a party hat and a balloon                     | party hat, balloon     | ''",
         "a wedding cake                                | wedding cake           | ''",
