@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../api/types';
 import { TextButton } from '../controls/Button';
 import { Grip } from '../controls/Grip';
@@ -73,9 +73,11 @@ export function ThingRow({
 /** That it cannot be called so, and what it may be called instead, at a click. */
 function WrongName({ thing }: { thing: Entity }) {
   const wrong = refusedName(thing.id, thing.prompt);
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), [wrong]);
   if (!wrong) return null;
   return (
-    <div class="wrong-name" role="alert">
+    <div ref={element} class="wrong-name" role="alert">
       <p>{wrong.reason}</p>
       {wrong.suggestions.map((prompt) => (
         <TextButton

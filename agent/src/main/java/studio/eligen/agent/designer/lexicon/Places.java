@@ -50,7 +50,8 @@ public final class Places {
     List<String> asked = content(words);
     String said = String.join(" ", words);
     Optional<Named> whole = whole(said);
-    if (whole.isPresent() || asked.isEmpty()) {
+    // "in blue" is how something looks, and no blue sky.
+    if (whole.isPresent() || asked.stream().allMatch(Colours::names)) {
       return whole;
     }
     Named best = null;

@@ -2,9 +2,11 @@ package studio.eligen.agent.designer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
+import studio.eligen.agent.fixtures.TinyModel;
 
 /** Cards, parties and families: what a picture is for, where people meet, and whose young it is. */
 class OccasionsTest {
@@ -63,5 +65,12 @@ class OccasionsTest {
   void the_young_of_an_animal_are_called_after_it(String words, String prompts) {
     talk.say(words);
     assertThat(talk.prompts()).isEqualTo(prompts);
+  }
+
+  @Test
+  void a_colour_at_the_end_of_a_wish_is_no_place_of_the_model_s() {
+    Talk shipped = new Talk(VocabularyFile.of(TinyModel.FOLDER));
+    shipped.say("a tree by a lake", "add a car left of the tree, in blue");
+    assertThat(shipped.design().scene()).isEqualTo("by a lake");
   }
 }
