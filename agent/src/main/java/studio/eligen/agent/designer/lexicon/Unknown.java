@@ -29,6 +29,9 @@ public final class Unknown {
   /** Why a thing cannot be drawn, and what may have been meant, or what can be. */
   public static String thing(String said, Vocabulary vocabulary) {
     String words = name(said);
+    if (List.of(words.split(" ")).stream().anyMatch(Quotes::isOne)) {
+      return "this model cannot write, so %s is not drawn.".formatted(Quotes.shown(words));
+    }
     Optional<String> several = kinds(words, vocabulary);
     if (several.isPresent()) {
       return several.get();

@@ -73,4 +73,12 @@ class OccasionsTest {
     shipped.say("a tree by a lake", "add a car left of the tree, in blue");
     assertThat(shipped.design().scene()).isEqualTo("by a lake");
   }
+
+  @Test
+  void a_model_that_knows_no_letters_says_that_it_cannot_write() {
+    Talk shipped = new Talk(VocabularyFile.of(TinyModel.FOLDER));
+    shipped.say("a cake");
+    assertThat(shipped.say("write \"Happy Birthday Anna\" at the top").text())
+        .contains("this model cannot write", "\"Happy Birthday Anna\" is not drawn");
+  }
 }
