@@ -19,6 +19,11 @@ public final class Printable {
     return text.replaceAll("(?:" + STEERING + "|[\n\t])+", " ");
   }
 
+  /** All of a text, or so much of its beginning, and that it goes on. */
+  public static String shortened(String text, int most) {
+    return text.length() > most ? text.substring(0, most) + "…" : text;
+  }
+
   /** The same on one line. */
   public static String line(String text) {
     return of(text.replaceAll("[\n\t]+", " "));

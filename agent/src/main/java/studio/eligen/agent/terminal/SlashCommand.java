@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.eligen.agent.cli.Printable;
 
 /** What a slash begins at a terminal. */
 enum SlashCommand {
@@ -76,7 +77,7 @@ enum SlashCommand {
             .filter(name -> name.startsWith(word.toLowerCase(Locale.ROOT)))
             .toList();
     if (begun.isEmpty() || word.length() < 2) {
-      String cut = word.length() > 40 ? word.substring(0, 40) + "…" : word;
+      String cut = Printable.shortened(word, 40);
       return "There is no command \"%s\"; /help lists them.".formatted(cut);
     }
     return "\"%s\" can be each of these: %s; type more of it."

@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.cli.Printable;
 
 /**
  * Turns away what no page of ours sends: other pages in the same browser must neither use the
@@ -102,7 +103,6 @@ final class Guard {
   }
 
   private static String shown(String header) {
-    String plain = header.replaceAll("[^\\x20-\\x7e]", "?");
-    return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
+    return Printable.shortened(header.replaceAll("[^\\x20-\\x7e]", "?"), 80);
   }
 }

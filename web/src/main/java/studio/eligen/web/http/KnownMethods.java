@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import studio.eligen.agent.cli.Printable;
 
 /**
  * Turns away what the studio never does, such as to lead on to another server (CONNECT), before
@@ -32,9 +33,7 @@ final class KnownMethods extends Handler.Wrapper {
   }
 
   private static String refusal(String method) {
-    String shown =
-        method.length() > LONGEST_SHOWN ? method.substring(0, LONGEST_SHOWN) + "…" : method;
     return "The studio does not answer %s; it answers %s, each with a path."
-        .formatted(shown, String.join(", ", KNOWN));
+        .formatted(Printable.shortened(method, LONGEST_SHOWN), String.join(", ", KNOWN));
   }
 }

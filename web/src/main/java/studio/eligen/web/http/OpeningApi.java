@@ -120,7 +120,7 @@ final class OpeningApi {
     if (!edges.matches()) {
       throw new InvalidInput(
           "\"box\" is \"%s\"; give left, top, right and bottom in fractions of the picture, such as 0.25,0.5,0.5,0.75."
-              .formatted(text.length() > 60 ? text.substring(0, 60) + "…" : text));
+              .formatted(Printable.shortened(text, 60)));
     }
     return new Region.Box(
         Double.parseDouble(edges.group(1)),
@@ -135,7 +135,7 @@ final class OpeningApi {
         Printable.words(Optional.ofNullable(ctx.queryParam("name")).orElse(""))
             .replaceAll("[/\\\\]", " ")
             .strip();
-    String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    String cut = Printable.shortened(name, LONGEST_NAME);
     return cut.isEmpty() ? "the file" : cut;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.VariationSheet;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.Shown;
@@ -95,7 +96,7 @@ final class PictureApi {
     if (!text.matches("\\d{1,6}")) {
       throw ConversationApi.missing(
           "\"%s\" is no number of a picture; give one such as 1."
-              .formatted(text.length() > 20 ? text.substring(0, 20) + "…" : text));
+              .formatted(Printable.shortened(text, 20)));
     }
     return Integer.parseInt(text);
   }
