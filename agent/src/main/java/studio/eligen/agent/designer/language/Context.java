@@ -115,8 +115,8 @@ final class Context {
     int total = design.entities().size() + more;
     if (total > DesignRules.MOST_ENTITIES) {
       throw new Misunderstanding(
-          "that would be %d things, and a picture holds at most %d."
-              .formatted(total, DesignRules.MOST_ENTITIES));
+          "that would be %s things, and a picture holds at most %d."
+              .formatted(total < 100 ? total : "hundreds of", DesignRules.MOST_ENTITIES));
     }
   }
 

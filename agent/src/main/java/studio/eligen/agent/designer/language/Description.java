@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -208,6 +209,7 @@ final class Description {
   private void take(Things things, Spot before, Reading reading) {
     bareList |= positions.isFirst() && !things.marked();
     gate.refusePictures(things.thing().name(), reading);
-    positions.add(things, before, reading);
+    boolean crowd = things.count() > DesignRules.MOST_ENTITIES && context.model.isOpen();
+    positions.add(crowd ? things.crowd() : things, before, reading);
   }
 }

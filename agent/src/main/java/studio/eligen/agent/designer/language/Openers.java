@@ -29,6 +29,9 @@ final class Openers {
   private static final Set<String> WRITING =
       Set.of("text", "word", "words", "lettering", "letters", "message", "caption", "title");
 
+  /** What is told of in words before it comes: "my kid's dream: …". */
+  private static final Set<String> ANNOUNCED = WordList.words("announced");
+
   private static final int LONGEST = 9;
 
   private Openers() {}
@@ -38,10 +41,16 @@ final class Openers {
 
   /** Takes the opener off, if there is one. */
   static Opened cut(List<String> said) {
-    List<String> words = List.of(String.join(" ", said).replace("close up", "close-up").split(" "));
+    List<String> words = List.of(plain(String.join(" ", said)).split(" "));
     Reading reading = new Reading(words);
     reading.accept("something like", "something with", "this is", "here is", "it is");
     return styleFirst(words).or(() -> announced(words)).orElseGet(() -> opened(words, reading));
+  }
+
+  /** "an empty room except for a chair" is a room with one. */
+  private static String plain(String said) {
+    return said.replace("close up", "close-up")
+        .replaceAll("\\b(?:except|apart|aside|but|save) (?:for|from) (?=an?\\b|the\\b|\\w+ \\w)", "with ");
   }
 
   /** What opens a description by its words for a picture. */
@@ -119,7 +128,8 @@ final class Openers {
     List<String> led = words.subList(0, end);
     Optional<String> quality =
         Styles.isQuality(led) ? Optional.of(String.join(" ", led)) : Optional.empty();
-    Optional<String> style = Styles.named(led).or(() -> quality);
+    Optional<String> style =
+        Styles.named(led).or(() -> Styles.led(String.join(" ", led))).or(() -> quality);
     Optional<Opened> more = style.flatMap(first -> styleFirst(rest));
     return style.map(
         first ->
@@ -130,9 +140,10 @@ final class Openers {
   /** "a picture for my son's room: …": for what it is, is not in it. */
   private static Optional<Opened> announced(List<String> words) {
     int colon = words.indexOf(":");
+    List<String> led = words.subList(0, Math.max(0, colon));
     boolean picture =
-        words.subList(0, Math.max(0, colon)).stream()
-            .anyMatch(word -> PICTURES.containsKey(word) && !Scenes.isCalledScene(word));
+        led.stream().anyMatch(word -> PICTURES.containsKey(word) && !Scenes.isCalledScene(word))
+            || colon > 0 && ANNOUNCED.contains(words.get(colon - 1));
     return picture && colon + 1 < words.size()
         ? Optional.of(new Opened(words.subList(colon + 1, words.size()), Optional.empty()))
         : Optional.empty();

@@ -123,8 +123,12 @@ final class Surroundings {
             () ->
                 reading.accept("in", "at")
                     && !context.nouns.isLandmark(reading)
-                    && !Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()))
+                    && !isLandscape(reading.rest().subList(0, reading.phraseLength()))
                     && !Coverage.isStructure(reading.nextNoun()));
+  }
+
+  private static boolean isLandscape(List<String> name) {
+    return Landscapes.isNamed(name) && !Landscapes.isProper(name);
   }
 
   /** Whether it was named first, so that what comes next may be told to be in it. */

@@ -14,6 +14,8 @@ public final class Landscapes {
   private static final Set<String> BARE =
       Set.of("grass", "ice", "sand", "snow", "space", "underwater", "water");
 
+  private static final Set<String> PROPER = WordList.words("proper-places");
+
   private static final Set<String> ENDS =
       Set.of(
           ",", "and", "with", "of", "in", "on", "at", "by", "near", "under", "during", "is", "are");
@@ -33,7 +35,8 @@ public final class Landscapes {
         Words.isArticle(words.get(0))
             || !isNamed(List.of(head))
             || Plurals.isPlural(head)
-            || BARE.contains(head);
+            || BARE.contains(head)
+            || isProper(words);
     return bare ? said : English.withArticle(said);
   }
 
@@ -49,7 +52,14 @@ public final class Landscapes {
     return end > 0
         && (PREPOSITIONS.containsKey(words.get(end - 1))
             || end > 1 && PREPOSITIONS.containsKey(String.join(" ", words.subList(end - 2, end)))
+            || isProper(words)
             || EverydayThings.isA(String.join(" ", words.subList(0, end)), "site"));
+  }
+
+  /** Whether it ends in a name of its own: "ancient rome", "new york city". */
+  public static boolean isProper(List<String> words) {
+    String said = " " + String.join(" ", words.subList(0, end(words)));
+    return PROPER.stream().anyMatch(name -> said.endsWith(" " + name));
   }
 
   /** Where what they are by themselves ends: at the "with" of "a beach with palms". */

@@ -85,7 +85,11 @@ public final class PartsOfSpeech {
     for (int i = 0; i < tags.length; i++) {
       Tag before = i == 0 ? Tag.PUNCTUATION : tags[i - 1];
       String next = i + 1 < tags.length ? words.get(i + 1) : "";
-      tags[i] = certain(words.get(i), i == 0 ? "" : words.get(i - 1), before, next, guessed.get(i));
+      String previous = i == 0 ? "" : words.get(i - 1);
+      Tag tag = certain(words.get(i), previous, before, next, guessed.get(i));
+      // "string lights" are no strings that light.
+      boolean named = tag == Tag.VERB && EverydayThings.of(previous + " " + words.get(i)).isPresent();
+      tags[i] = named ? Tag.NOUN : tag;
     }
     Agreement.settle(words, tags);
     return IntStream.range(0, tags.length).mapToObj(i -> new Token(words.get(i), tags[i])).toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Knows ways of drawing from other words: "a pencil sketch", "watercolour", "black and white". */
 public final class Styles {
@@ -191,12 +192,22 @@ public final class Styles {
       return Optional.of(said);
     }
     boolean nameLike =
-        !name.isEmpty() && name.size() <= 5 && name.stream().noneMatch(Words::isStop);
+        !name.isEmpty() && name.size() <= 5 && name.stream().noneMatch(Words::isStop) && !isDeed(name);
     if (!nameLike || !HEADS.containsKey(name.get(name.size() - 1))) {
       return Optional.empty();
     }
     boolean loose = name.size() == 1 && HEADS.get(name.get(0)).equals("loose");
     return loose ? Optional.empty() : Optional.of(withoutStyle(name));
+  }
+
+  /** "barista pouring latte art": somebody who does something. */
+  private static boolean isDeed(List<String> name) {
+    return IntStream.range(1, Math.max(1, name.size() - 1))
+        .anyMatch(
+            at ->
+                name.get(at).endsWith("ing")
+                    && !HEADS.containsKey(name.get(at))
+                    && EverydayThings.isAny(name.get(at - 1), "person", "animal", "creature"));
   }
 
   /** The words without article, and without a "style" at the end. */

@@ -28,6 +28,11 @@ public final class Words {
   private static final Pattern MEASURED =
       Pattern.compile("(?<=\\p{N})\\s*(?:(px)|[x\u00d7](?=\\s*\\p{N}|\\s|$))");
 
+  /** "3x bananas", unlike "3x bigger" and "2x the size". */
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "(?<![\\w.])(\\d{1,2})x(?= \\p{L})(?! (?:as|the|its|more|less|size|zoom|(?:bigg|larg|small|tall|wid|high|long|short|thick|bright|dark|clos|fast)er)\\b)");
+
   /** "the car's too big": what is short for "is", and not for what belongs to it. */
   private static final Pattern SHORT_IS =
       Pattern.compile(
@@ -64,6 +69,13 @@ public final class Words {
   /** "cat+ball". */
   private static final Pattern PLUS = Pattern.compile("(?<=[\\p{L} ])\\+(?=[\\p{L} ])");
 
+  /** "dog/cat". */
+  private static final Pattern SLASH = Pattern.compile("(?<=\\p{L}{3})/(?=\\p{L}{3})");
+
+  /** "not a single animal", "not one bird", and not "not one but two". */
+  private static final Pattern NOT_ONE =
+      Pattern.compile("\\bnot (?:even )?(?:a single|one|any)\\b(?= (?!of\\b|but\\b|\\p{L}+ but\\b)\\p{L})");
+
   /** "a close up of", and not "move it close up". */
   private static final Pattern CLOSE_UP =
       Pattern.compile("(?i)(?<=^|\\b(?:an?|extreme|the) |, )close up(?= \\p{L}|\\s*(?:[,.]|$))");
@@ -87,12 +99,15 @@ public final class Words {
         Quotes.joined(
             Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
                 .replace('\u2019', '\''));
-    plain = plain.replace('|', ',').replace(" / ", ", ");
+    plain = plain.replace('|', ',').replace(" / ", ", ").replace("and/or", "and");
+    plain = SLASH.matcher(plain).replaceAll(" and ");
+    plain = NOT_ONE.matcher(plain).replaceAll("no");
     plain = FLAG.matcher(plain).replaceAll(Words::told);
     plain = COUNTED.matcher(plain).replaceAll("$2 $1");
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = CLOSE_UP.matcher(plain).replaceAll("close-up");
     plain = plain.replace("-hand side", " side");
+    plain = TIMES.matcher(plain).replaceAll("$1");
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
     plain = PLUS.matcher(plain).replaceAll(" and ");

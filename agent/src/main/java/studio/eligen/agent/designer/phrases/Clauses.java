@@ -70,7 +70,9 @@ public final class Clauses {
     List<String> clause = new ArrayList<>();
     Reading all = new Reading(words);
     for (int i = 0; i < words.size(); i++) {
-      if (ENDS.contains(words.get(i)) || isJoint(all, i, clause)) {
+      if (isListing(all, i)) {
+        clause.add(",");
+      } else if (ENDS.contains(words.get(i)) || isJoint(all, i, clause)) {
         add(clauses, clause);
         clause = new ArrayList<>();
       } else {
@@ -80,6 +82,14 @@ public final class Clauses {
     add(clauses, clause);
     List<List<String>> wishes = clauses.stream().filter(c -> !isRemark(c)).toList();
     return wishes.isEmpty() ? clauses : wishes;
+  }
+
+  /** Whether no command begins at the semicolon at this place: "a typewriter; a cup of coffee". */
+  private static boolean isListing(Reading all, int i) {
+    all.back(i);
+    boolean listing = all.accept(";") && !all.done();
+    Preamble.pass(all);
+    return listing && all.mark() == i + 1 && !begins(all) && !all.saysSomething();
   }
 
   public static boolean isRemark(List<String> clause) {

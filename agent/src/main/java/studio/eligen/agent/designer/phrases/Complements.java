@@ -93,7 +93,8 @@ public final class Complements {
   /** All of it, every verb as what is being done: "sitting" for "sits". */
   private List<String> all() {
     int start = reading.mark();
-    while (reading.any(
+    while (!Exclusions.isNext(reading)
+        && reading.any(
         this::manner,
         this::of,
         this::writing,
@@ -162,10 +163,17 @@ public final class Complements {
     while (named
         && Nouns.isGroup(owner)
         && reading.any(
-            () -> Being.joint(reading) && reading.nameLength() > 0 && reading.acceptPhrase())) {
+            () -> Being.joint(reading) && reading.nameLength() > 0 && ofGroup())) {
       continue;
     }
     return named;
+  }
+
+  /** "and toys" of "a pile of books and toys"; "a cup of coffee" is no more of it. */
+  private boolean ofGroup() {
+    boolean listed = reading.peek(-1).equals(",");
+    boolean several = Plurals.isSeveral(reading.nextNoun());
+    return reading.acceptPhrase() && !reading.peek().equals("of") && (several || !listed);
   }
 
   /** The noun that comes after the next word. */

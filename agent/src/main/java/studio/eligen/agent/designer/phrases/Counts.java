@@ -11,6 +11,9 @@ public final class Counts {
 
   private static final Map<String, String> ROUGH = WordList.facts("rough-numbers");
 
+  /** For all numbers that are too large to be drawn one by one. */
+  private static final int UNCOUNTED = 100;
+
   private Counts() {}
 
   /** Goes past a number, or gives null and stays where it was. */
@@ -31,7 +34,14 @@ public final class Counts {
     if (rough.isPresent()) {
       return Integer.valueOf(rough.get());
     }
+    if (reading.peek().matches("[1-9]\\d{2,5}") && Plurals.isSeveral(nounBehind(reading))) {
+      reading.next();
+      return UNCOUNTED;
+    }
     Integer count = read(reading);
+    if (count != null && reading.accept("hundred", "thousand")) {
+      return UNCOUNTED;
+    }
     if (count != null && count < 9 && reading.accept("dozen", "dozens")) {
       count *= 12;
     }
@@ -39,5 +49,12 @@ public final class Counts {
       reading.accept("of", "more", "extra", "additional", "other");
     }
     return count;
+  }
+
+  private static String nounBehind(Reading reading) {
+    reading.next();
+    String noun = reading.nextNoun();
+    reading.skip(-1);
+    return noun;
   }
 }

@@ -28,6 +28,11 @@ public final class Exclusions {
     return List.of("without", "minus", "excluding").contains(first);
   }
 
+  /** Whether it is told next what is not there: "free of clutter". */
+  static boolean isNext(Reading reading) {
+    return reading.would(() -> reading.accept(LEADS) && reading.nameLength() > 0);
+  }
+
   /** Goes past what shall not be there, if that comes next. */
   public boolean read(Reading reading) {
     return reading.any(() -> nobody(reading), () -> nothing(reading), () -> some(reading));
@@ -51,6 +56,7 @@ public final class Exclusions {
 
   private boolean some(Reading reading) {
     reading.accept("there is", "there are", "there should be", "has", "have", "but", "and", ",");
+    reading.any(() -> reading.accept("with") && reading.would(() -> reading.accept(LEADS)));
     if (!reading.any(() -> doesNot(reading), () -> reading.accept(LEADS) && one(reading))) {
       return false;
     }

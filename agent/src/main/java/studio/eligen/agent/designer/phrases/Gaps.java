@@ -29,7 +29,7 @@ public final class Gaps {
 
   /** The words with each noun where it was left out. */
   public static List<String> filled(List<String> words) {
-    List<String> filled = shared(eachColour(plain(words)));
+    List<String> filled = shared(eachColour(plain(Appositions.joined(words))));
     for (int joint = words.size() - 2; joint > 1; joint--) {
       Optional<String> noun = nounBehind(new Reading(filled), joint);
       if (noun.isPresent()) {

@@ -22,6 +22,11 @@ import studio.eligen.agent.designer.lexicon.Words;
 /** Reads things as they are asked for: "two small red cars". */
 public final class NounPhrases {
 
+  /** From so many on nobody counts them. */
+  private static final int CROWD = 100;
+
+  private static final double CROWD_SCALE = 2.5;
+
   /** What holds others, so that "in" one of them is no scene: a basket, a boat, a tree. */
   private static final List<String> HOLDERS =
       List.of("container", "bag", "kitchenware", "vehicle", "furniture", "plant", "clothing");
@@ -55,6 +60,13 @@ public final class NounPhrases {
     /** So many of them. */
     public Things of(int other) {
       return new Things(other, thing, prompt, scale, marked);
+    }
+
+    /** All of them as one thing, where there are more than a design holds: "hundreds of birds". */
+    public Things crowd() {
+      String number = count < CROWD ? count + " " : "hundreds of ";
+      String name = number + Plurals.pluralOfPhrase(prompt);
+      return new Things(1, thing, name, CROWD_SCALE * scale, true);
     }
 
     /** The same, so many times as large as usual. */
@@ -147,10 +159,11 @@ public final class NounPhrases {
     }
     String last = said.get(said.size() - 1);
     boolean living = !one && EverydayThings.isAny(last, "person", "animal");
+    boolean plural = Plurals.isSeveral(kind(said)); // fairy lights are one thing
     boolean several =
-        living && Plurals.isSeveral(last)
+        living && plural
             || quantity.mayBeSeveral()
-                && (Plurals.isSeveral(last)
+                && (plural
                     || quantity.some() && Plurals.plural(last).equals(last));
     // "the branches of a tree" are its parts, and there together.
     several &= !quantity.article() || quantity.some() || !reading.peek().equals("of");

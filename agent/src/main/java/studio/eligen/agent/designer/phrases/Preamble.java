@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 
@@ -16,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 public final class Preamble {
 
   private static final String[] FILLERS = WordList.phrases("fillers");
+  private static final Set<String> ADDRESSES = WordList.words("addresses");
   private static final String[] TOTALS = {"let there be", "i asked for", "i wanted"};
   private static final String[] TAILS = WordList.phrases("tails");
 
@@ -39,6 +42,7 @@ public final class Preamble {
         && !reading.would(() -> reading.accept(TOTALS) && reading.token(0).is(Tag.NUMBER))
         && reading.any(
             () -> filler(reading),
+            () -> addressed(reading),
             () -> order(reading),
             () -> refusal(reading),
             () -> asked(reading),
@@ -58,6 +62,9 @@ public final class Preamble {
   }
 
   private static boolean filler(Reading reading) {
+    if (isName(reading)) {
+      return false;
+    }
     if (reading.any(
         () -> reading.accept("make it so that", "make it so") && isThere(reading),
         () -> reading.accept(FILLERS))) {
@@ -70,6 +77,25 @@ public final class Preamble {
             && !reading.token(1).is(Tag.NUMBER);
     reading.skip(instead || just ? 1 : 0);
     return instead || just;
+  }
+
+  /** "well in a village", "still life": a word that says nothing elsewhere. */
+  private static boolean isName(Reading reading) {
+    boolean placed = reading.token(1).is(Tag.PREPOSITION) && EverydayThings.isName(reading.peek());
+    return placed || reading.peek().equals("still") && reading.token(1).is(Tag.NOUN);
+  }
+
+  /** "computer, move it"; "computer on a desk" and "robot, flower" name things. */
+  private static boolean addressed(Reading reading) {
+    boolean somebody = false;
+    while (reading.acceptAny(ADDRESSES)) {
+      somebody = true;
+    }
+    reading.accept(",");
+    return somebody
+        && (Clauses.begins(reading)
+            || reading.token(0).is(Tag.PRONOUN, Tag.AUXILIARY)
+            || reading.peek().matches("this|that|there|please"));
   }
 
   private static boolean isThere(Reading reading) {
@@ -136,7 +162,7 @@ public final class Preamble {
       reading.accept(HAVING);
       return isWish(reading, told);
     }
-    if (!reading.acceptAny(WISHERS)) {
+    if (!reading.acceptAny(WISHERS) && !somebodyElse(reading)) {
       return false;
     }
     boolean would = false;
@@ -169,6 +195,17 @@ public final class Preamble {
     reading.accept("to");
     reading.accept(HAVING);
     return isWish(reading, true);
+  }
+
+  /** "my daughter" of "my daughter wants a unicorn". */
+  private static boolean somebodyElse(Reading reading) {
+    boolean ours = reading.peek().matches("my|our");
+    String who = ours ? reading.nextNoun() : "";
+    return ours
+        && EverydayThings.isA(Plurals.singular(who), "person")
+        && reading.acceptPhrase()
+        && reading.token(0).is(Tag.VERB, Tag.AUXILIARY)
+        && reading.token(0).lemma().matches("want|need|would|ask|request|require");
   }
 
   /** "i do not want the sun": from "do" on it is a command. */

@@ -45,6 +45,9 @@ final class Proportions {
   /** What is in a box can be told from this size on, and then the box is as large as it takes. */
   private static final double LEAST_WITHIN = 0.13;
 
+  /** What is no higher, in metres, is as wide as what lies on it together: a mat. */
+  private static final double FLAT = 0.1;
+
   private final Canvas canvas;
   private final double shorter;
   private final Collection<Placed> standing;
@@ -170,8 +173,12 @@ final class Proportions {
     int count = sharing.size();
     if (free && (near.relation() == Relation.IN || near.relation() == Relation.ON && count > 1)) {
       Extent holder = extents.get(other);
-      double row = count * LEAST_WITHIN * shorter;
-      double grown = row / room(near, holder, thing(other, wanted), count).width();
+      Thing bearer = thing(other, wanted);
+      boolean flat = near.relation() == Relation.ON && bearer.height() < FLAT;
+      double least = count * LEAST_WITHIN * shorter;
+      double row = flat ? Math.max(width, least) : least;
+      double grown =
+          row / (flat ? holder.width() : room(near, holder, bearer, count).width());
       double most = MOST * shorter / Math.max(holder.width(), holder.height());
       extents.put(other, holder.times(Math.max(1, Math.min(grown, most))));
     }
