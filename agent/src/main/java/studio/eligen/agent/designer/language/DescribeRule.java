@@ -195,7 +195,9 @@ final class DescribeRule implements Rule {
     List<Member> members = context.newcomers.members();
     String things = context.newcomers.described();
     if (context.design.entities().isEmpty()) {
-      return (members.size() == 1 && !things.matches("(?:some|\\d+|hundreds of) .*") ? "Here is " : "Here are ")
+      return (members.size() == 1 && !things.matches("(?:some|\\d+|hundreds of) .*")
+              ? "Here is "
+              : "Here are ")
           + things
           + scene
           + ".";

@@ -8,6 +8,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -43,14 +44,21 @@ final class Openers {
   static Opened cut(List<String> said) {
     List<String> words = List.of(plain(String.join(" ", said)).split(" "));
     Reading reading = new Reading(words);
-    reading.accept("something like", "something with", "this is", "here is", "it is");
+    reading.accept("something like", "something with", "this is", "here is");
+    reading.any(() -> reading.accept("it is") && !isWeather(reading));
     return styleFirst(words).or(() -> announced(words)).orElseGet(() -> opened(words, reading));
   }
 
   /** "an empty room except for a chair" is a room with one. */
   private static String plain(String said) {
     return said.replace("close up", "close-up")
-        .replaceAll("\\b(?:except|apart|aside|but|save) (?:for|from) (?=an?\\b|the\\b|\\w+ \\w)", "with ");
+        .replaceAll(
+            "\\b(?:except|apart|aside|but|save) (?:for|from) (?=an?\\b|the\\b|\\w+ \\w)", "with ");
+  }
+
+  private static boolean isWeather(Reading reading) {
+    return Weather.of(reading.rest().stream().takeWhile(w -> !w.matches(",|and|with")).toList())
+        .isPresent();
   }
 
   /** What opens a description by its words for a picture. */

@@ -147,7 +147,8 @@ final class Surroundings {
   boolean weather(Reading reading) {
     int mark = reading.mark();
     boolean led = reading.accept("it is", "while it is", "when it is");
-    List<String> words = StyleTags.upToComma(reading);
+    List<String> words =
+        reading.rest().stream().takeWhile(w -> !w.matches(",|and|with|while")).toList();
     Optional<String> phrase = led ? Weather.of(words) : Optional.empty();
     phrase.ifPresent(this::add);
     reading.back(phrase.isPresent() ? reading.mark() + words.size() : mark);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class English {
 
   private static final Pattern DETERMINED =
-      Pattern.compile("(?i)(an?|the|one|two|three|\\d+|some|many|several|hundreds of|my|his|her|their) .*");
+      Pattern.compile(
+          "(?i)(an?|the|one|two|three|\\d+|some|many|several|hundreds of|my|his|her|their) .*");
 
   /** Words that begin with a vowel and sound as if they did not, as in "a unicorn". */
   private static final Pattern SOUNDS_LIKE_CONSONANT =

@@ -103,7 +103,8 @@ public final class EverydayThings {
   private static boolean tellsMore(String word) {
     return MORE.contains(word)
         || Words.isStop(word)
-        || word.endsWith("ing") && word.length() > 4 && !isName(word);
+        || (word.endsWith("ing") && word.length() > 4 || Inflection.isIrregularPast(word))
+            && !isName(word);
   }
 
   /**

@@ -28,6 +28,11 @@ final class Inflection {
   private Inflection() {}
 
   /** "chase" of "chasing", "chased" or "chases"; a word that is no such form as it is. */
+  /** Whether it is the past of a verb that follows no rule: "stuck". */
+  static boolean isIrregularPast(String word) {
+    return IRREGULAR.containsKey(word) && !word.endsWith("s") && !word.endsWith("ing");
+  }
+
   static String lemma(String word) {
     String irregular = IRREGULAR.get(word);
     if (irregular != null) {

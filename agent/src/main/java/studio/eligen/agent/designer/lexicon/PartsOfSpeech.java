@@ -88,7 +88,8 @@ public final class PartsOfSpeech {
       String previous = i == 0 ? "" : words.get(i - 1);
       Tag tag = certain(words.get(i), previous, before, next, guessed.get(i));
       // "string lights" are no strings that light.
-      boolean named = tag == Tag.VERB && EverydayThings.of(previous + " " + words.get(i)).isPresent();
+      boolean named =
+          tag == Tag.VERB && EverydayThings.of(previous + " " + words.get(i)).isPresent();
       tags[i] = named ? Tag.NOUN : tag;
     }
     Agreement.settle(words, tags);
@@ -199,7 +200,8 @@ public final class PartsOfSpeech {
             && object
             && ACTIONS.contains(Inflection.lemma(word));
     boolean past = word.endsWith("ed") && (isPreposition(next) || next.startsWith("\""));
-    boolean done = before == Tag.NOUN && past;
+    boolean irregular = isPreposition(next) && Inflection.isIrregularPast(word);
+    boolean done = before == Tag.NOUN && (past || irregular);
     // "a stone cut in two", "a castle made out of cards", "a table set for four".
     boolean laid = word.equals("set") && EverydayThings.isA(previous, "furniture");
     laid |= word.matches("cut|made");
@@ -228,6 +230,7 @@ public final class PartsOfSpeech {
    */
   private static Tag unlisted(String word, Tag before, String next, Tag guessed) {
     boolean finite = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
+    finite |= before == Tag.NOUN && Inflection.isIrregularPast(word);
     boolean ends = next.isEmpty() || !Character.isLetter(next.charAt(0));
     if (word.indexOf('-') > 0 && finite && before == Tag.NOUN && isDeterminer(next)) {
       return Tag.VERB; // "high-fives a blender"

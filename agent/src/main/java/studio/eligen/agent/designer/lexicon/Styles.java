@@ -192,7 +192,10 @@ public final class Styles {
       return Optional.of(said);
     }
     boolean nameLike =
-        !name.isEmpty() && name.size() <= 5 && name.stream().noneMatch(Words::isStop) && !isDeed(name);
+        !name.isEmpty()
+            && name.size() <= 5
+            && name.stream().noneMatch(Words::isStop)
+            && !isDeed(name);
     if (!nameLike || !HEADS.containsKey(name.get(name.size() - 1))) {
       return Optional.empty();
     }

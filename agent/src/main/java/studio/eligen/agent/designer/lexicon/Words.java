@@ -74,7 +74,17 @@ public final class Words {
 
   /** "not a single animal", "not one bird", and not "not one but two". */
   private static final Pattern NOT_ONE =
-      Pattern.compile("\\bnot (?:even )?(?:a single|one|any)\\b(?= (?!of\\b|but\\b|\\p{L}+ but\\b)\\p{L})");
+      Pattern.compile(
+          "\\bnot (?:even )?(?:a single|one|any)\\b(?= (?!of\\b|but\\b|\\p{L}+ but\\b)\\p{L})");
+
+  /** "very very". */
+  private static final Pattern TWICE =
+      Pattern.compile("\\b(very|really|so|too|much) (?:,? ?\\1 )++");
+
+  /** "a cat the size of an elephant", and not "half the size of" or "change the size of". */
+  private static final Pattern SIZE_OF =
+      Pattern.compile(
+          "(?<=\\p{L} )(?<!(?:half|twice|double|times|make|set|change|adjust|increase|reduce|of|to) )the size of (?=an? )");
 
   /** "a close up of", and not "move it close up". */
   private static final Pattern CLOSE_UP =
@@ -100,6 +110,8 @@ public final class Words {
             Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)
                 .replace('\u2019', '\''));
     plain = plain.replace('|', ',').replace(" / ", ", ").replace("and/or", "and");
+    plain = TWICE.matcher(plain).replaceAll("$1 ");
+    plain = SIZE_OF.matcher(plain).replaceAll("as big as ");
     plain = SLASH.matcher(plain).replaceAll(" and ");
     plain = NOT_ONE.matcher(plain).replaceAll("no");
     plain = FLAG.matcher(plain).replaceAll(Words::told);

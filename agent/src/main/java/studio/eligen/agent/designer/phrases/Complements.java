@@ -95,17 +95,17 @@ public final class Complements {
     int start = reading.mark();
     while (!Exclusions.isNext(reading)
         && reading.any(
-        this::manner,
-        this::of,
-        this::writing,
-        this::doing,
-        being::another,
-        being::so,
-        belongings::worn,
-        belongings::with,
-        this::purpose,
-        () -> acts && belongings.atPart(),
-        this::whose)) {
+            this::manner,
+            this::of,
+            this::writing,
+            this::doing,
+            being::another,
+            being::so,
+            belongings::worn,
+            belongings::with,
+            this::purpose,
+            () -> acts && belongings.atPart(),
+            this::whose)) {
       continue;
     }
     List<String> words = new ArrayList<>();
@@ -162,8 +162,7 @@ public final class Complements {
     reading.any(() -> named && of());
     while (named
         && Nouns.isGroup(owner)
-        && reading.any(
-            () -> Being.joint(reading) && reading.nameLength() > 0 && ofGroup())) {
+        && reading.any(() -> Being.joint(reading) && reading.nameLength() > 0 && ofGroup())) {
       continue;
     }
     return named;
@@ -216,7 +215,7 @@ public final class Complements {
         belongings::own,
         () -> saying(verb),
         () -> belongings.held(verb),
-        () -> substance(verb),
+        () -> Substance.read(reading, owner, verb),
         () -> reading.accept("like", "as") && reading.acceptPhrase(),
         () -> Belongings.colour(reading),
         belongings::trick,
@@ -249,21 +248,6 @@ public final class Complements {
     boolean manner = reading.peek().endsWith("ly") && reading.peek(1).endsWith("ing");
     return (reading.nameLength() == 0 || manner && reading.token(1).isParticiple())
         && !(Words.isStop(reading.peek(1)) && !reading.token(1).is(Tag.DETERMINER));
-  }
-
-  /** "of wood" of "made of wood", "in snow" of "covered in snow". */
-  private boolean substance(Token verb) {
-    if (verb.word().endsWith("ing")
-        || !reading.accept("out of", "of", "in", "with", "by", "from", "as", "into")) {
-      return false;
-    }
-    String noun = reading.nextNoun();
-    boolean stuff = !reading.peek(-1).matches("by|from|as") || !Plurals.isPlural(noun);
-    stuff &= !reading.peek(-1).equals("with") || !Belongings.takesRoom(noun);
-    int length = reading.peek(-1).equals("into") ? reading.phraseLength() : reading.nameLength();
-    boolean bare = length > 0 && !reading.peek(length).equals("of");
-    stuff |= EverydayThings.isA(noun, "food") && EverydayThings.isA(owner, "food");
-    return stuff && bare && reading.acceptPhrase() || Belongings.colour(reading);
   }
 
   /** "to catch" of "running to catch a train"; "for a nap". */
@@ -300,6 +284,6 @@ public final class Complements {
   private boolean covered() {
     Token verb = reading.token(0);
     return reading.accept(MANNERS)
-        || verb.isParticiple() && reading.accept(Tag.VERB) && substance(verb);
+        || verb.isParticiple() && reading.accept(Tag.VERB) && Substance.read(reading, owner, verb);
   }
 }

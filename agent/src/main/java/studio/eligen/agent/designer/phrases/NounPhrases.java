@@ -163,8 +163,7 @@ public final class NounPhrases {
     boolean several =
         living && plural
             || quantity.mayBeSeveral()
-                && (plural
-                    || quantity.some() && Plurals.plural(last).equals(last));
+                && (plural || quantity.some() && Plurals.plural(last).equals(last));
     // "the branches of a tree" are its parts, and there together.
     several &= !quantity.article() || quantity.some() || !reading.peek().equals("of");
     boolean pair = PAIRS.contains(last) && (quantity.pair() || !countsSingly(said, quantity));

@@ -116,17 +116,24 @@ final class LayoutSolver {
     if (!(want.spot() instanceof Spot.Anywhere)) {
       return want;
     }
-    if (want.stands() == Stands.FURNITURE) {
-      return Stream.concat(
-              wanted.stream().map(w -> new Placed(w.id(), w.thing(), null)), standing.stream())
-          .filter(other -> bears(other.thing(), want) && !leans(other.id(), want.id(), wanted))
-          .max(Comparator.comparingDouble(other -> other.thing().width()))
-          .map(table -> want.at(new Spot.Near(Relation.ON, List.of(table.id()))))
-          .orElse(want);
-    }
     boolean low = want.stands() != Stands.SKY && want.stands() != Stands.WATER;
     boolean lifted = low && wanted.stream().anyMatch(other -> isBelow(other, want));
-    return lifted ? want.at(new Spot.Side(null, 0, false)) : want;
+    Wanted usual = lifted ? want.at(new Spot.Side(null, 0, false)) : want;
+    return want.stands() == Stands.FURNITURE
+        ? table(want, wanted, standing)
+            .map(id -> want.at(new Spot.Near(Relation.ON, List.of(id))))
+            .orElse(usual)
+        : usual;
+  }
+
+  /** The widest of what a thing can stand on, unless that leans on it. */
+  private static Optional<String> table(
+      Wanted want, List<Wanted> wanted, Collection<Placed> standing) {
+    return Stream.concat(
+            wanted.stream().map(w -> new Placed(w.id(), w.thing(), null)), standing.stream())
+        .filter(other -> bears(other.thing(), want) && !leans(other.id(), want.id(), wanted))
+        .max(Comparator.comparingDouble(other -> other.thing().width()))
+        .map(Placed::id);
   }
 
   private static boolean leans(String id, String other, List<Wanted> wanted) {

@@ -69,7 +69,9 @@ final class Neighbourhood {
     this.unit = unit;
     this.support =
         taken.values().stream()
-            .filter(under -> near.isBeside() && placed.isOn(under) && bears(under))
+            .filter(
+                under ->
+                    placed.isOn(under) && (near.isInDepth() || near.isBeside() && bears(under)))
             .findFirst();
   }
 

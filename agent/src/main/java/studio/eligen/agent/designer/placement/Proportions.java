@@ -177,8 +177,7 @@ final class Proportions {
       boolean flat = near.relation() == Relation.ON && bearer.height() < FLAT;
       double least = count * LEAST_WITHIN * shorter;
       double row = flat ? Math.max(width, least) : least;
-      double grown =
-          row / (flat ? holder.width() : room(near, holder, bearer, count).width());
+      double grown = row / (flat ? holder.width() : room(near, holder, bearer, count).width());
       double most = MOST * shorter / Math.max(holder.width(), holder.height());
       extents.put(other, holder.times(Math.max(1, Math.min(grown, most))));
     }

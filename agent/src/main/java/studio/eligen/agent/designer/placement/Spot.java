@@ -102,6 +102,11 @@ public sealed interface Spot {
           || relation == Relation.RIGHT_OF
           || relation == Relation.NEXT_TO;
     }
+
+    /** Whether one shall be before the other. */
+    boolean isInDepth() {
+      return relation == Relation.IN_FRONT_OF || relation == Relation.BEHIND;
+    }
   }
 
   /** How one thing lies to another. */
