@@ -35,6 +35,9 @@ final class ContrastRule implements Rule {
   /** What stands between the two, each with the word that must come before it, if any. */
   private static final Map<String, String> MARKS = WordList.facts("contrasts");
 
+  /** "a dog that is not on a leash": what it is without. */
+  private static final String NOT_AT = ".* not (?:in|on|under|with|at|near|by|behind) an? .*";
+
   private static final String[] REFUSALS = WordList.phrases("refusals");
   private static final String[] WANTING = WordList.phrases("wanting");
 
@@ -59,7 +62,9 @@ final class ContrastRule implements Rule {
     List<String> words = reading.rest();
     // "no people, a dog": of what is not there yet only that it shall not come.
     boolean excludes =
-        context.design.isBlank() && reading.peek().equals("no") && !reading.peek(1).equals(",");
+        context.design.isBlank()
+            && (reading.peek().equals("no") && !reading.peek(1).equals(",")
+                || String.join(" ", words).matches(NOT_AT));
     if (excludes) {
       return Optional.empty();
     }

@@ -33,6 +33,10 @@ final class Openers {
   /** What is told of in words before it comes: "my kid's dream: …". */
   private static final Set<String> ANNOUNCED = WordList.words("announced");
 
+  /** How far in a place: "deep in the jungle". */
+  private static final String DEEP =
+      "\\b(?:deep(?: down)?|high(?: up)?|far(?: out)?|somewhere) (?=(?:in|inside|under|above|on) \\w)";
+
   private static final int LONGEST = 9;
 
   private Openers() {}
@@ -52,6 +56,8 @@ final class Openers {
   /** "an empty room except for a chair" is a room with one. */
   private static String plain(String said) {
     return said.replace("close up", "close-up")
+        .replaceAll(DEEP, "")
+        .replaceFirst("^(?:the )?style : ", "")
         .replaceAll(
             "\\b(?:except|apart|aside|but|save) (?:for|from) (?=an?\\b|the\\b|\\w+ \\w)", "with ");
   }
@@ -89,7 +95,7 @@ final class Openers {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     List<String> kind = kind(reading.since(from));
-    if (Scenes.isCalledScene(last) && !kind.isEmpty()) {
+    if (Scenes.isCalledScene(last) && !kind.isEmpty() && Styles.named(kind).isEmpty()) {
       return new Opened(words.subList(start, words.size()), Optional.empty());
     }
     boolean own = reading.accept("has");
@@ -133,7 +139,12 @@ final class Openers {
       return Optional.empty();
     }
     List<String> rest = List.copyOf(words.subList(end + 1, words.size()));
-    List<String> led = words.subList(0, end);
+    Reading manner = new Reading(words.subList(0, end));
+    manner.accept("make it look like", "it look like", "make it like", "it like", "make it", "it");
+    List<String> led = manner.rest();
+    if (led.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<String> quality =
         Styles.isQuality(led) ? Optional.of(String.join(" ", led)) : Optional.empty();
     Optional<String> style =
@@ -151,7 +162,7 @@ final class Openers {
     List<String> led = words.subList(0, Math.max(0, colon));
     boolean picture =
         led.stream().anyMatch(word -> PICTURES.containsKey(word) && !Scenes.isCalledScene(word))
-            || colon > 0 && ANNOUNCED.contains(words.get(colon - 1));
+            || colon > 0 && (ANNOUNCED.contains(words.get(colon - 1)) || led.get(0).equals("for"));
     return picture && colon + 1 < words.size()
         ? Optional.of(new Opened(words.subList(colon + 1, words.size()), Optional.empty()))
         : Optional.empty();

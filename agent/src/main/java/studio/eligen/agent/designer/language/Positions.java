@@ -1,8 +1,6 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
@@ -29,7 +27,6 @@ import studio.eligen.agent.designer.references.OwnPlaces;
  */
 final class Positions {
 
-  private static final Map<String, String> PLANES = WordList.facts("planes");
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
   private static final String[] FLANKS = WordList.phrases("flanks");
   private static final String[] POSTURES = WordList.phrases("postures");
@@ -142,10 +139,9 @@ final class Positions {
 
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
-    Optional<String> plane =
-        reading.first(() -> reading.accept(PLANES).filter(found -> reading.nameLength() == 0));
+    Optional<Spot> plane = reading.first(() -> SpokenPlaces.plane(reading));
     if (plane.isPresent()) {
-      return Optional.of(Spot.Plane.valueOf(plane.get().toUpperCase(Locale.ROOT)));
+      return plane;
     }
     reading.any(() -> goal(reading));
     while (reading.accept(POSTURES)) {

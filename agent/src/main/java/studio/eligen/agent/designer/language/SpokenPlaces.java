@@ -1,8 +1,11 @@
 package studio.eligen.agent.designer.language;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -21,6 +24,8 @@ final class SpokenPlaces {
 
   private static final String[] VAGUE = WordList.phrases("vague-prepositions");
 
+  private static final Map<String, String> PLANES = WordList.facts("planes");
+
   /** No name of a thing has more words, with what tells how many. */
   private static final int MOST_WORDS = 5;
 
@@ -30,6 +35,14 @@ final class SpokenPlaces {
   SpokenPlaces(Context context, Surroundings surroundings) {
     this.context = context;
     this.surroundings = surroundings;
+  }
+
+  /** "in the background", and not "in the background image". */
+  static Optional<Spot> plane(Reading reading) {
+    return reading
+        .accept(PLANES)
+        .filter(at -> reading.nameLength() == 0 || Plurals.isPlural(reading.nextNoun()))
+        .map(at -> Spot.Plane.valueOf(at.toUpperCase(Locale.ROOT)));
   }
 
   /**

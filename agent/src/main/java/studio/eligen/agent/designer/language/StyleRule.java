@@ -31,6 +31,9 @@ final class StyleRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int start = reading.mark();
+    if (context.design.isBlank() && reading.rest().indexOf(":") > 1) {
+      return Optional.empty(); // what is drawn in that style comes behind it
+    }
     Optional<Outcome> told = told(reading, context);
     if (told.isPresent()) {
       return told;

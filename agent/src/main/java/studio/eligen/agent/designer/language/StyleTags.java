@@ -37,6 +37,10 @@ final class StyleTags {
    */
   boolean tail(Reading reading, boolean subject, boolean bareList) {
     boolean listed = reading.peek(-1).equals(",");
+    if (listed && subject && isColourAlone(reading)) {
+      context.newcomers.recolour(List.of(context.newcomers.last().id()), reading.next());
+      return true;
+    }
     listed &= !context.colours.isColour(reading.peek()) || reading.nameLength() > 0;
     if (!listed
         || reading
@@ -68,6 +72,14 @@ final class StyleTags {
     }
     reading.skip(words.size());
     return true;
+  }
+
+  /** "black" of "cat, black, green eyes", which lists what the cat is like. */
+  private boolean isColourAlone(Reading reading) {
+    List<String> rest = reading.rest();
+    Reading next = new Reading(rest.subList(Math.min(2, rest.size()), rest.size()));
+    boolean part = EverydayThings.isA(next.nextNoun(), "part") || next.token(0).isParticiple();
+    return context.colours.isColour(reading.peek()) && reading.peek(1).equals(",") && part;
   }
 
   /** A place, however it is spread: "fog everywhere", "mountains far away". */

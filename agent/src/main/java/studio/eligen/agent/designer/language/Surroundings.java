@@ -109,9 +109,7 @@ final class Surroundings {
     if (phrase.isEmpty() && called && opens) {
       phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
     }
-    if (phrase.isEmpty()) {
-      reading.back(mark);
-    }
+    reading.back(phrase.isEmpty() ? mark : reading.mark());
     opened = phrase.isPresent();
     return phrase;
   }

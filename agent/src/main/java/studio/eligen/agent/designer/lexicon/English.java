@@ -38,7 +38,8 @@ public final class English {
       return "the " + noun;
     }
     boolean name = EverydayThings.of(noun).isPresent() || head == words.size() - 1;
-    boolean plural = name && Plurals.isPlural(noun);
+    boolean group = head + 1 < words.size() && words.get(head + 1).equals("of");
+    boolean plural = name && Plurals.isPlural(group ? words.get(head) : noun);
     return plural && !DETERMINED.matcher(noun).matches() ? "some " + noun : withArticle(noun);
   }
 

@@ -24,6 +24,11 @@ public final class Quotes {
   /** Words before a text; other quoted words are only stressed: move the "cat". */
   private static final Set<String> WRITING = WordList.words("writing");
 
+  /** "…" written on a cake. */
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "\\s*(?:written|painted|printed|carved|engraved|embroidered|sprayed|spelled)\\b");
+
   private Quotes() {}
 
   /** The text in lower case but for what is quoted, which becomes one word. */
@@ -33,17 +38,17 @@ public final class Quotes {
     int from = 0;
     while (quoted.find()) {
       String before = text.substring(from, quoted.start()).toLowerCase(Locale.ROOT);
-      joined.append(before).append(word(quoted, before));
+      joined.append(before).append(word(quoted, before, text.substring(quoted.end())));
       from = quoted.end();
     }
     return joined.append(text.substring(from).toLowerCase(Locale.ROOT)).toString();
   }
 
-  private static String word(MatchResult quoted, String before) {
+  private static String word(MatchResult quoted, String before, String after) {
     String inside = (quoted.group(1) == null ? quoted.group(2) : quoted.group(1)).strip();
     String[] words = before.strip().split("[ ,:]+");
     boolean written = words.length > 0 && WRITING.contains(words[words.length - 1]);
-    return written
+    return written || AFTER.matcher(after).lookingAt()
         ? "\"" + inside.replace(' ', BLANK) + "\""
         : " " + inside.toLowerCase(Locale.ROOT) + " ";
   }

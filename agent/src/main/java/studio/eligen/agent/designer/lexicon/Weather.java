@@ -16,6 +16,11 @@ public final class Weather {
 
   private Weather() {}
 
+  /** The single words that name one. */
+  public static List<String> words() {
+    return PHRASES.keySet().stream().filter(word -> word.indexOf(' ') < 0).toList();
+  }
+
   /** What these words, with or without an article, make of a scene. */
   public static Optional<String> of(List<String> words) {
     String said =

@@ -21,8 +21,10 @@ public final class Words {
   private static final Pattern FLAG =
       Pattern.compile("[,;]?\\s*--(?=\\w)(?:(no|ar|aspect) )?([^-]++(?:-\\w[^-]*+)*+)");
 
-  /** "apples (3)". */
-  private static final Pattern COUNTED = Pattern.compile("(\\p{L}++) \\((\\d{1,2})\\)");
+  /** "apples (3)", "apples x 3". */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(\\p{L}++) (?:\\((?=\\d{1,2}\\))|[x\u00d7] ?(?=\\d{1,2}(?:,|;|$)))(\\d{1,2})\\)?");
 
   /** A number with its unit, or the two sides of a size: "50px", "3x", "512x512". */
   private static final Pattern MEASURED =
@@ -75,7 +77,12 @@ public final class Words {
   /** "not a single animal", "not one bird", and not "not one but two". */
   private static final Pattern NOT_ONE =
       Pattern.compile(
-          "\\bnot (?:even )?(?:a single|one|any)\\b(?= (?!of\\b|but\\b|\\p{L}+ but\\b)\\p{L})");
+          "\\bnot (?:even )?(?:a single|one|any)\\b(?= (?!of\\b|but\\b|\\p{L}+ but\\b)\\p{L})"
+              + "|\\b(?:absolutely|definitely|certainly|really) no\\b");
+
+  /** How tales begin. */
+  private static final Pattern ONCE =
+      Pattern.compile("(?i)\\b(?:once upon a time,? there|once there|there once) (?:was|were)\\b");
 
   /** "very very". */
   private static final Pattern TWICE =
@@ -112,9 +119,12 @@ public final class Words {
     plain = plain.replace('|', ',').replace(" / ", ", ").replace("and/or", "and");
     plain = TWICE.matcher(plain).replaceAll("$1 ");
     plain = SIZE_OF.matcher(plain).replaceAll("as big as ");
+    plain = ONCE.matcher(plain).replaceAll("there is");
     plain = SLASH.matcher(plain).replaceAll(" and ");
     plain = NOT_ONE.matcher(plain).replaceAll("no");
     plain = FLAG.matcher(plain).replaceAll(Words::told);
+    plain =
+        plain.replace("@", " at ").replaceAll("(?<=\\p{L}) (?:-|\u2013|\u2014) (?=\\p{L})", ", ");
     plain = COUNTED.matcher(plain).replaceAll("$2 $1");
     plain = ELLIPSIS.matcher(plain).replaceAll(" ");
     plain = CLOSE_UP.matcher(plain).replaceAll("close-up");

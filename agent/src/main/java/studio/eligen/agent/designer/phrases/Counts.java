@@ -42,6 +42,9 @@ public final class Counts {
     if (count != null && reading.accept("hundred", "thousand")) {
       return UNCOUNTED;
     }
+    if (count != null && reading.accept("pairs of", "pair of")) {
+      return Plurals.isSeveral(reading.nextNoun()) ? 2 * count : count;
+    }
     if (count != null && count < 9 && reading.accept("dozen", "dozens")) {
       count *= 12;
     }

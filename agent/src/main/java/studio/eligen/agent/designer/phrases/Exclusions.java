@@ -74,7 +74,13 @@ public final class Exclusions {
   /** "not smiling", "who is not wearing a hat". */
   private boolean doesNot(Reading reading) {
     reading.accept("that is", "that are", "who is", "who are", "which is", "is", "are");
-    if (!reading.accept("not") || !reading.token(0).isParticiple()) {
+    if (!reading.accept("not")) {
+      return false;
+    }
+    if (reading.accept(Tag.PREPOSITION)) {
+      return reading.peek().matches("an?") && one(reading); // "not on a leash"
+    }
+    if (!reading.token(0).isParticiple()) {
       return false;
     }
     String doing = reading.next();

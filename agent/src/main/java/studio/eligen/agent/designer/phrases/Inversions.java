@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 
 /**
  * Tells additions whose place or purpose comes first as what is added: "behind the car, put a tree"
@@ -45,6 +47,7 @@ public final class Inversions {
     int mark = reading.mark();
     Optional<List<String>> told =
         reading.first(
+            () -> written(reading),
             () -> exchanged(reading),
             () -> excepted(reading),
             () -> putOn(reading),
@@ -84,6 +87,22 @@ public final class Inversions {
     return both.matches()
         ? Optional.of(List.of("swap %s and %s".formatted(both.group(1), both.group(2)).split(" ")))
         : Optional.empty();
+  }
+
+  /** "\"hello\" written on a cake": a cake saying so. */
+  private static Optional<List<String>> written(Reading reading) {
+    boolean quoted = Quotes.isOne(reading.peek());
+    String text = reading.next();
+    boolean on =
+        quoted
+            && reading.next().matches(".+(?:ed|en)")
+            && reading.accept("on", "in", "across", "over", "onto", "into");
+    int from = reading.mark();
+    if (!on || !reading.acceptPhrase()) {
+      return Optional.empty();
+    }
+    List<String> thing = Words.joined(reading.since(from), List.of("saying", text));
+    return Optional.of(Words.joined(thing, reading.rest()));
   }
 
   /** "put a hat on": "give it a hat". */

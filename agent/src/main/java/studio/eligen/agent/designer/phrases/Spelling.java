@@ -51,6 +51,7 @@ public final class Spelling {
     vocabulary.things().forEach(thing -> thing.aliases().forEach(a -> known.addAll(Words.of(a))));
     vocabulary.places().forEach(place -> place.phrases().forEach(p -> known.addAll(Words.of(p))));
     known.addAll(vocabulary.colours());
+    known.addAll(Weather.words());
   }
 
   public List<String> corrected(List<String> words) {

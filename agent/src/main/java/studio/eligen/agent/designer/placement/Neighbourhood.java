@@ -69,9 +69,8 @@ final class Neighbourhood {
     this.unit = unit;
     this.support =
         taken.values().stream()
-            .filter(
-                under ->
-                    placed.isOn(under) && (near.isInDepth() || near.isBeside() && bears(under)))
+            .filter(placed::isOn)
+            .filter(under -> near.isInDepth() || near.isBeside() && bears(under))
             .findFirst();
   }
 
