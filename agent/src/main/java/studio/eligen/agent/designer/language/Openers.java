@@ -58,6 +58,7 @@ final class Openers {
     return said.replace("close up", "close-up")
         .replaceAll(DEEP, "")
         .replaceFirst("^(?:the )?style : ", "")
+        .replaceFirst("^(?:the |an )?(?:inside|interior) of ", "inside ")
         .replaceAll(
             "\\b(?:except|apart|aside|but|save) (?:for|from) (?=an?\\b|the\\b|\\w+ \\w)", "with ");
   }

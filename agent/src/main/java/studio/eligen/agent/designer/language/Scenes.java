@@ -9,6 +9,7 @@ import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Weather;
@@ -19,6 +20,12 @@ import studio.eligen.agent.designer.phrases.Reading;
 
 /** Tells from words alone which scene they name, and whether it is the one there is. */
 final class Scenes {
+
+  private static final Set<String> INTERIORS = WordList.words("interiors");
+
+  /** What a building has on its outside. */
+  private static final Set<String> OUTSIDE =
+      Set.of("door", "entrance", "garden", "patio", "sign", "terrace", "tower", "window", "yard");
 
   /** What a scene is called. */
   static final Set<String> NAMES = WordList.words("scene-names");
@@ -64,6 +71,24 @@ final class Scenes {
     return !whole || !Landscapes.isNamed(words)
         ? Optional.empty()
         : Optional.of(located ? String.join(" ", words) : Landscapes.phrase(words));
+  }
+
+  /** Whether it is a building of which the inside is told next: "a library with two cats". */
+  static boolean isInside(List<String> place, Reading content, Context context) {
+    String said = String.join(" ", place);
+    boolean hall =
+        INTERIORS.contains(said) || !place.isEmpty() && INTERIORS.contains(Nouns.head(place));
+    String noun = Plurals.singular(content.nextNoun());
+    boolean front = OUTSIDE.contains(noun) || EverydayThings.isA(noun, "part");
+    boolean drawn = !context.model.isOpen() && context.model.thing(said).isPresent();
+    return hall && !front && !drawn;
+  }
+
+  /** "a forest of birches": more of a place. */
+  static List<String> withMore(List<String> place, Reading reading) {
+    int mark = reading.mark();
+    boolean told = Landscapes.isNamed(place) && reading.accept("of") && reading.acceptPhrase();
+    return told ? Words.joined(place, reading.since(mark)) : place;
   }
 
   /** "a bit closer to the water", "further from the shore": a step, and no place. */

@@ -94,9 +94,12 @@ final class Surroundings {
     }
     reading.skip(length);
     boolean bare = end == 0 && name.size() > 0 && name.get(name.size() - 1).equals("landscape");
-    List<String> place = bare ? name : name.subList(0, end);
+    List<String> place = Scenes.withMore(bare ? name : name.subList(0, end), reading);
     boolean called = bare || end > 0 && end < name.size();
-    boolean opens = reading.done() || reading.accept(OPENING);
+    boolean opens = reading.accept(OPENING);
+    boolean inside =
+        opens && !reading.peek(-1).equals(",") && Scenes.isInside(place, reading, context);
+    opens |= reading.done();
     if (called && !opens) {
       reading.accept("of");
     }
@@ -106,7 +109,7 @@ final class Surroundings {
     boolean built = EverydayThings.isA(String.join(" ", place), "building");
     boolean named = called || Landscapes.isNamed(place) && !built;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
-    if (phrase.isEmpty() && called && opens) {
+    if (phrase.isEmpty() && (called && opens || inside)) {
       phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));
     }
     reading.back(phrase.isEmpty() ? mark : reading.mark());
@@ -121,12 +124,8 @@ final class Surroundings {
             () ->
                 reading.accept("in", "at")
                     && !context.nouns.isLandmark(reading)
-                    && !isLandscape(reading.rest().subList(0, reading.phraseLength()))
+                    && !Landscapes.isCommon(reading.rest().subList(0, reading.phraseLength()))
                     && !Coverage.isStructure(reading.nextNoun()));
-  }
-
-  private static boolean isLandscape(List<String> name) {
-    return Landscapes.isNamed(name) && !Landscapes.isProper(name);
   }
 
   /** Whether it was named first, so that what comes next may be told to be in it. */

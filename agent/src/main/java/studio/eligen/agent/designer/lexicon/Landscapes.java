@@ -56,8 +56,13 @@ public final class Landscapes {
             || EverydayThings.isA(String.join(" ", words.subList(0, end)), "site"));
   }
 
+  /** The same of a place without a name of its own. */
+  public static boolean isCommon(List<String> words) {
+    return isNamed(words) && !isProper(words);
+  }
+
   /** Whether it ends in a name of its own: "ancient rome", "new york city". */
-  public static boolean isProper(List<String> words) {
+  private static boolean isProper(List<String> words) {
     String said = " " + String.join(" ", words.subList(0, end(words)));
     return PROPER.stream().anyMatch(name -> said.endsWith(" " + name));
   }
