@@ -41,6 +41,9 @@ final class SceneRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    if (context.design.isBlank() && reading.peek().equals("no")) {
+      return Optional.empty(); // "no background, just an apple" tells what there is
+    }
     return reading.first(
         () -> Scenes.withWeather(reading, context).map(added -> scene(added, context)),
         () ->

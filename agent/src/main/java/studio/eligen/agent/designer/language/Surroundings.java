@@ -33,7 +33,7 @@ final class Surroundings {
 
   /** Words that go on telling of a place. */
   private static final Set<String> OPENED =
-      Set.of("without", "at", "during", "that", "but", "free", "covered", "surrounded");
+      Set.of("without", "at", "during", "empty", "that", "but", "free", "covered", "surrounded");
 
   /** Prepositions that say no more than near what. */
   private static final String[] RELATIONS = WordList.phrases("relations");
@@ -107,7 +107,9 @@ final class Surroundings {
     opens |= called || OPENED.contains(reading.peek()) && !wall;
     opens |= Scenes.isTime(reading) || isMore(reading);
     boolean built = EverydayThings.isA(String.join(" ", place), "building");
-    boolean named = called || Landscapes.isNamed(place) && !built;
+    boolean hour = Weather.of(place).isPresent() && reading.token(0).is(Tag.PREPOSITION);
+    opens |= hour;
+    boolean named = called || hour || Landscapes.isNamed(place) && !built;
     Optional<String> phrase = named && opens ? Scenes.byName(place, context) : Optional.empty();
     if (phrase.isEmpty() && (called && opens || inside)) {
       phrase = Optional.of("in " + English.withArticle(String.join(" ", name)));

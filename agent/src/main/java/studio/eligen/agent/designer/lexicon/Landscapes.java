@@ -22,6 +22,11 @@ public final class Landscapes {
 
   private Landscapes() {}
 
+  /** The single words that name one. */
+  public static List<String> words() {
+    return PREPOSITIONS.keySet().stream().filter(word -> word.indexOf(' ') < 0).toList();
+  }
+
   /** Such a place as it ends a caption: "on a beach". */
   public static String phrase(List<String> words) {
     return (PREPOSITIONS.getOrDefault(head(words), "in") + " " + called(words)).strip();

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.lexicon;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers in words and digits. */
 public final class Numerals {
@@ -12,6 +13,11 @@ public final class Numerals {
   private static final Map<String, Integer> ORDINALS = numbers("ordinals");
 
   private Numerals() {}
+
+  /** The words that are numbers. */
+  public static Set<String> words() {
+    return COUNTS.keySet();
+  }
 
   /** The number that a word names, or null. */
   public static Integer of(String word) {

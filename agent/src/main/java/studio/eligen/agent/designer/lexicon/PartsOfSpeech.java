@@ -213,7 +213,7 @@ public final class PartsOfSpeech {
         || doing && before == Tag.NOUN && (!named || object || isLiving(previous));
   }
 
-  static boolean isPreposition(String word) {
+  public static boolean isPreposition(String word) {
     return closed(word).equals("preposition");
   }
 

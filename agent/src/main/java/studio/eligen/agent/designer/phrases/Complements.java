@@ -171,8 +171,16 @@ public final class Complements {
   /** "and toys" of "a pile of books and toys"; "a cup of coffee" is no more of it. */
   private boolean ofGroup() {
     boolean listed = reading.peek(-1).equals(",");
-    boolean several = Plurals.isSeveral(reading.nextNoun());
-    return reading.acceptPhrase() && !reading.peek().equals("of") && (several || !listed);
+    boolean ends = !listed || reading.would(this::joinedAtLast);
+    return ends && reading.acceptPhrase() && !reading.peek().equals("of");
+  }
+
+  /** "toys and clothes" of "a pile of books, toys and clothes". */
+  private boolean joinedAtLast() {
+    while (reading.acceptPhrase() && reading.accept(",")) {
+      continue;
+    }
+    return reading.accept("and");
   }
 
   /** The noun that comes after the next word. */

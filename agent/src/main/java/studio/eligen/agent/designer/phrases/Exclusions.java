@@ -43,6 +43,7 @@ public final class Exclusions {
     reading.accept("with", "and", "but", "there is");
     boolean nobody = reading.accept("no one", "nobody");
     names.addAll(nobody ? List.of("people") : List.of());
+    reading.skip(nobody && reading.token(0).isParticiple() ? 1 : 0);
     boolean placed = nobody && reading.accept(WHERE);
     return nobody && (placed || reading.done() || !reading.token(0).is(Tag.VERB, Tag.AUXILIARY));
   }

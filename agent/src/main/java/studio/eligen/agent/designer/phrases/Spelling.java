@@ -3,12 +3,15 @@ package studio.eligen.agent.designer.phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.SizeWords;
@@ -30,6 +33,8 @@ public final class Spelling {
           .flatMap(list -> WordList.words(list).stream())
           .flatMap(phrase -> Stream.of(phrase.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> ACTIONS = WordList.words("actions");
 
   /** Shorter words are too easily other words; of this length, too, but with letters swapped. */
   private static final int LEAST_THING = 4;
@@ -56,10 +61,53 @@ public final class Spelling {
 
   public List<String> corrected(List<String> words) {
     List<String> corrected = new ArrayList<>();
-    for (String word : words) {
-      corrected.add(isWord(word) ? word : near(word, corrected.isEmpty()));
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean several = i + 1 < words.size() && Plurals.isSeveral(words.get(i + 1));
+      corrected.addAll(
+          isWord(word) && !(word.endsWith("ing") && !PartsOfSpeech.isWord(word))
+              ? List.of(word)
+              : number(word)
+                  .filter(number -> several)
+                  .or(() -> doing(word))
+                  .map(List::of)
+                  .or(() -> apart(word))
+                  .orElseGet(() -> List.of(isWord(word) ? word : near(word, corrected.isEmpty()))));
     }
     return withToo(corrected);
+  }
+
+  /** "three" of "thre sheep". */
+  private static Optional<String> number(String word) {
+    return Numerals.words().stream().filter(number -> Slips.isSlip(word, number)).findFirst();
+  }
+
+  /** "sleeping" of "slepping", "standing" of "standin". */
+  private static Optional<String> doing(String word) {
+    String whole = word.endsWith("in") ? word + "g" : word;
+    int end = whole.length() - "ing".length();
+    if (!whole.endsWith("ing") || end < 2) {
+      return Optional.empty();
+    }
+    String stem = whole.substring(0, end).replaceFirst("(\\p{L})\\1$", "$1");
+    List<String> verbs =
+        ACTIONS.stream()
+            .filter(
+                verb ->
+                    stem.equals(verb)
+                        || whole.equals(English.doing(verb))
+                        || Slips.isMistyped(stem, verb))
+            .toList();
+    return verbs.size() == 1 ? Optional.of(English.doing(verbs.get(0))) : Optional.empty();
+  }
+
+  /** "on the" of "onthe". */
+  private static Optional<List<String>> apart(String word) {
+    return Stream.of("the", "a", "an")
+        .filter(article -> word.endsWith(article) && word.length() > article.length() + 1)
+        .map(article -> List.of(word.substring(0, word.length() - article.length()), article))
+        .filter(pair -> PartsOfSpeech.isPreposition(pair.get(0)))
+        .findFirst();
   }
 
   /** "is too big" of "is to big". */
@@ -141,7 +189,8 @@ public final class Spelling {
   private String one(String word) {
     String heard = word.replace("ph", "f");
     List<String> near =
-        EverydayThings.names().stream()
+        Stream.concat(EverydayThings.names().stream(), Landscapes.words().stream())
+            .distinct()
             .filter(name -> name.replace("ph", "f").equals(heard) || Slips.isMistyped(word, name))
             .filter(name -> word.length() > LEAST_THING || name.length() == word.length())
             .toList();
