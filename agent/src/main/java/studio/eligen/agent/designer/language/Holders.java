@@ -24,6 +24,9 @@ final class Holders {
   /** What is narrower than this part of a container is no more than its contents. */
   private static final double SMALL = 0.15;
 
+  /** What is wider than so many containers looks out of none. */
+  private static final double WIDE = 1.5;
+
   private final Context context;
 
   /** The table of "a table with an apple and a cup". */
@@ -96,7 +99,7 @@ final class Holders {
 
   /** Whether a thing has room in another, as kittens have in a box. */
   private static boolean isContainer(Thing holder, Thing comer) {
-    boolean fits = comer.width() < holder.width() && comer.width() > SMALL * holder.width();
+    boolean fits = comer.width() < WIDE * holder.width() && comer.width() > SMALL * holder.width();
     return fits && EverydayThings.isA(holder.name(), "container");
   }
 

@@ -57,6 +57,7 @@ final class Openers {
   private static String plain(String said) {
     return said.replace("close up", "close-up")
         .replaceAll(DEEP, "")
+        .replace(" containing ", " with ")
         .replaceFirst("^(?:the )?style : ", "")
         .replaceFirst("^(?:the |an )?(?:inside|interior) of ", "inside ")
         .replaceAll(
@@ -103,6 +104,7 @@ final class Openers {
     reading.accept(LINKS);
     boolean told =
         kind.size() > 1
+            || Scenes.isCalledScene(last) && !kind.isEmpty()
             || kind.size() == 1 && !own && !PICTURES.getOrDefault(kind.get(0), "").isEmpty();
     Optional<String> style = told ? Optional.of(String.join(" ", kind)) : Optional.empty();
     return new Opened(List.copyOf(reading.rest()), style);

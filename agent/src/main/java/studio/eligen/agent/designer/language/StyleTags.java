@@ -59,7 +59,7 @@ final class StyleTags {
       return false;
     }
     Optional<String> place = place(words);
-    boolean part = EverydayThings.isA(said, "part") && subject && !quality;
+    boolean part = EverydayThings.isA(said, "part") && subject && !quality && isOfLast(said);
     boolean more = words.stream().anyMatch(word -> word.equals("and") || Words.isArticle(word));
     if (place.isPresent() && !quality) {
       surroundings.add(place.get());
@@ -72,6 +72,13 @@ final class StyleTags {
     }
     reading.skip(words.size());
     return true;
+  }
+
+  /** No clock has a spiral staircase. */
+  private boolean isOfLast(String part) {
+    String last = context.newcomers.last().prompt();
+    return !EverydayThings.isA(part, "part of a building")
+        || EverydayThings.isAny(last, "building", "structure", "room");
   }
 
   /** "black" of "cat, black, green eyes", which lists what the cat is like. */

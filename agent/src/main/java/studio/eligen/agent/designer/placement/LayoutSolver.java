@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.PixelBox;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Place;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
@@ -182,7 +181,7 @@ final class LayoutSolver {
         sized.stream()
             .filter(
                 thing ->
-                    !EverydayThings.isA(thing.want().thing().name(), "clothing")
+                    !taken.get(id).wears(thing.want().thing())
                         && thing.want().spot() instanceof Spot.Near near
                         && SHARED.contains(near.relation())
                         && (near.relation() == Relation.ABOVE || near.ids().size() == 1)

@@ -29,11 +29,6 @@ final class Neighbourhood {
   /** So many metres high is a window or a fireplace, which reaches down to who is beside it. */
   private static final double TALL = 0.8;
 
-  /** What wears nothing that lies on it. */
-  private static final String[] LIFELESS = {
-    "furniture", "structure", "building", "vehicle", "container", "kitchenware", "bedding"
-  };
-
   /** Down to where on its wearer each kind of clothing reaches, in percent of the height. */
   private static final Map<String, String> WORN = WordList.facts("worn");
 
@@ -60,9 +55,7 @@ final class Neighbourhood {
     this.placed = taken.get(near.ids().get(0));
     this.other = near.other(taken);
     this.surface = Surface.of(placed.thing().name());
-    this.worn =
-        EverydayThings.isA(thing.want().thing().name(), "clothing")
-            && !EverydayThings.isAny(placed.thing().name(), LIFELESS);
+    this.worn = placed.wears(thing.want().thing());
     this.second =
         near.ids().size() > 1 ? Optional.of(taken.get(near.ids().get(1)).box()) : Optional.empty();
     this.canvas = canvas;
