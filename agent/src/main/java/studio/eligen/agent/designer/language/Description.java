@@ -136,7 +136,9 @@ final class Description {
   /** Reads one thing with its place, or what else there is, and gives the place of what follows. */
   private Spot next(Reading reading, Spot before) {
     reading.accept(PRESENTING);
-    if (details.again(reading) || isOfTheWhole(reading)) {
+    if (details.again(reading)
+        || isOfTheWhole(reading)
+        || details.pursues(reading, positions.subject())) {
       return before;
     }
     // What somebody on a chair watches is beside him, who stays there.

@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.NounPhrases;
+import studio.eligen.agent.designer.phrases.Pursuits;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.references.Cast;
@@ -122,6 +123,35 @@ final class Details {
     Optional<Spot> spot = id.flatMap(named -> positions.spot(reading));
     spot.ifPresent(there -> context.newcomers.put(id.get(), there));
     return spot.isPresent();
+  }
+
+  /** "and making plans", ", feeling awestruck": more of who was named last. */
+  boolean pursues(Reading reading, Optional<String> subject) {
+    int mark = reading.mark();
+    reading.skip(reading.peek(-1).equals("having") ? -1 : 0);
+    boolean joined = reading.peek(-1).equals("and");
+    Optional<String> somebody = subject.filter(this::isLiving).or(this::lastLiving);
+    List<String> words = somebody.isPresent() ? Pursuits.read(reading) : List.of();
+    if (words.isEmpty()) {
+      reading.back(mark);
+      return false;
+    }
+    String more = (joined ? "and " : "") + String.join(" ", words);
+    context.newcomers.describe(List.of(somebody.get()), more);
+    return true;
+  }
+
+  private Optional<String> lastLiving() {
+    return context.newcomers.members().stream()
+        .map(Cast.Member::id)
+        .filter(this::isLiving)
+        .reduce((first, second) -> second);
+  }
+
+  private boolean isLiving(String id) {
+    Cast.Member member = context.cast.member(id);
+    return EverydayThings.isAny(member.prompt(), "person", "animal", "creature", "robot")
+        || Nouns.isGroup(member.noun());
   }
 
   /** ", wearing a suit", "its sails are torn": more of what was named last by itself. */

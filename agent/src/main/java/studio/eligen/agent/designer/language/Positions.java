@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
+import studio.eligen.agent.designer.phrases.Pursuits;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
@@ -139,6 +140,9 @@ final class Positions {
 
   Optional<Spot> spot(Reading reading) {
     int mark = reading.mark();
+    if (Pursuits.isOfOtherTime(reading)) {
+      return Optional.empty();
+    }
     Optional<Spot> plane = reading.first(() -> SpokenPlaces.plane(reading));
     if (plane.isPresent()) {
       return plane;

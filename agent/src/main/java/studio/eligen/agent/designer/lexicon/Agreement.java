@@ -54,7 +54,8 @@ final class Agreement {
           Colours.names(words.get(i + 1))
               || words.get(i + 1).equals(",")
                   && i + 2 < tags.length
-                  && tags[i + 2] == Tag.ADJECTIVE;
+                  && (tags[i + 2] == Tag.ADJECTIVE
+                      || tags[i + 2] == Tag.VERB && words.get(i + 2).matches(".+(?:ing|ed)"));
       tags[i] = first && listed && !PartsOfSpeech.isThing(words.get(i)) ? Tag.ADJECTIVE : tags[i];
     }
   }

@@ -173,7 +173,8 @@ public final class PartsOfSpeech {
     }
     boolean opens = before == Tag.PUNCTUATION || before == Tag.CONJUNCTION;
     boolean command = opens && COMMANDS.contains(word);
-    boolean subject = before == Tag.NOUN && ACTIONS.contains(Inflection.lemma(word));
+    boolean agrees = !word.equals(Inflection.lemma(word)) || Plurals.isSeveral(previous);
+    boolean subject = before == Tag.NOUN && agrees && ACTIONS.contains(Inflection.lemma(word));
     boolean verb = guessed == Tag.VERB && (command || before == Tag.PRONOUN || subject);
     boolean describes = guessed == Tag.ADJECTIVE && !ends && !isLiving(word);
     return verb || describes ? guessed : Tag.NOUN;
@@ -207,6 +208,9 @@ public final class PartsOfSpeech {
     laid |= word.matches("cut|made");
     if (before == Tag.NOUN && laid && (isPreposition(next) || next.equals("out"))) {
       return true;
+    }
+    if (doing && object && (before == Tag.CONJUNCTION || before == Tag.AUXILIARY)) {
+      return true; // "and building a table"
     }
     boolean clause = doing && opens && (object || isPreposition(next)) && !previous.isEmpty();
     return !named && (clause || done || finite)

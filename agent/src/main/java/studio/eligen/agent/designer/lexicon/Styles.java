@@ -133,7 +133,8 @@ public final class Styles {
 
   /** What a description says of the style from here to its end; empty where it says more. */
   private static Optional<String> ending(String first, List<String> after) {
-    if (after.isEmpty() || after.contains(",")) {
+    boolean owned = !after.isEmpty() && Words.POSSESSIVES.contains(after.get(0));
+    if (after.isEmpty() || after.contains(",") || owned) {
       return Optional.empty();
     }
     String said = String.join(" ", after);

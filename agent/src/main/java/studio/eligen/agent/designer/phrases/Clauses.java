@@ -52,6 +52,8 @@ public final class Clauses {
 
   private static final Set<String> JOINTS = Set.of("and", ",", "then", "but");
 
+  private static final Set<String> BEING = Set.of("is", "are", "was", "were");
+
   private static final Set<String> REFUSING = Set.of("not", "no");
 
   private static final Set<String> AFTER_JOINTS =
@@ -113,6 +115,10 @@ public final class Clauses {
     }
     all.next();
     all.passOver(AFTER_JOINTS);
+    boolean goesOn = all.peek().endsWith("ing") && !Collections.disjoint(before, BEING);
+    if (goesOn && all.token(0).isParticiple()) {
+      return false; // "a man is holding a leash and taking his dog out"
+    }
     if (!all.done() && Exclusions.begin(all.rest())) {
       return false;
     }

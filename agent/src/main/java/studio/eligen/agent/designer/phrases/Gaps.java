@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -21,6 +22,8 @@ public final class Gaps {
 
   /** Words for one of several that were named before. */
   private static final Set<String> ONES = Set.of("one", "other", "another");
+
+  private static final Set<String> OWN = Set.of("his", "her", "their", "its", "my", "our");
 
   /** How several of a kind lie to each other. */
   private static final Map<String, String> ARRANGEMENTS = WordList.facts("arrangements");
@@ -61,7 +64,9 @@ public final class Gaps {
               && (reading.token(1).is(Tag.NOUN, Tag.ADJECTIVE) || reading.peek(1).matches("ones?"));
       boolean half = reading.peek().equals("half") && reading.peek(1).matches("an?");
       half &= !reading.peek(2).equals("dozen");
-      if (half) {
+      if (isOwnPlace(reading)) {
+        plain.add("the"); // "in their backyard"
+      } else if (half) {
         plain.add("a"); // "half a melon"
         plain.add(reading.next());
       } else {
@@ -70,6 +75,15 @@ public final class Gaps {
       reading.next();
     }
     return plain;
+  }
+
+  private static boolean isOwnPlace(Reading reading) {
+    boolean owned = OWN.contains(reading.peek()) && reading.token(-1).is(Tag.PREPOSITION);
+    reading.skip(owned ? 1 : 0);
+    int length = reading.nameLength();
+    boolean place = owned && length > 0 && Landscapes.isNamed(reading.rest().subList(0, length));
+    reading.skip(owned ? -1 : 0);
+    return place;
   }
 
   /** Whether an article and adjectives came last: "a small white". */

@@ -65,14 +65,14 @@ public final class Spelling {
       String word = words.get(i);
       boolean several = i + 1 < words.size() && Plurals.isSeveral(words.get(i + 1));
       corrected.addAll(
-          isWord(word) && !(word.endsWith("ing") && !PartsOfSpeech.isWord(word))
-              ? List.of(word)
+          isWord(word)
+              ? List.of(PartsOfSpeech.isWord(word) ? word : doubled(word))
               : number(word)
                   .filter(number -> several)
                   .or(() -> doing(word))
                   .map(List::of)
                   .or(() -> apart(word))
-                  .orElseGet(() -> List.of(isWord(word) ? word : near(word, corrected.isEmpty()))));
+                  .orElseGet(() -> List.of(near(word, corrected.isEmpty()))));
     }
     return withToo(corrected);
   }
@@ -92,13 +92,15 @@ public final class Spelling {
     String stem = whole.substring(0, end).replaceFirst("(\\p{L})\\1$", "$1");
     List<String> verbs =
         ACTIONS.stream()
-            .filter(
-                verb ->
-                    stem.equals(verb)
-                        || whole.equals(English.doing(verb))
-                        || Slips.isMistyped(stem, verb))
+            .filter(verb -> whole.equals(English.doing(verb)) || Slips.isMistyped(stem, verb))
             .toList();
     return verbs.size() == 1 ? Optional.of(English.doing(verbs.get(0))) : Optional.empty();
+  }
+
+  /** "running" of "runing", "riding" of "rideing". */
+  private static String doubled(String word) {
+    String stem = word.replaceFirst("ing$", "");
+    return word.endsWith("ing") && ACTIONS.contains(stem) ? English.doing(stem) : word;
   }
 
   /** "on the" of "onthe". */
@@ -192,7 +194,10 @@ public final class Spelling {
         Stream.concat(EverydayThings.names().stream(), Landscapes.words().stream())
             .distinct()
             .filter(name -> name.replace("ph", "f").equals(heard) || Slips.isMistyped(word, name))
-            .filter(name -> word.length() > LEAST_THING || name.length() == word.length())
+            .filter(
+                name ->
+                    word.length() > LEAST_THING && !word.endsWith("ing")
+                        || name.length() == word.length())
             .toList();
     // Letters that have changed places are likelier than one that is missing.
     List<String> swapped = near.stream().filter(name -> name.length() == word.length()).toList();

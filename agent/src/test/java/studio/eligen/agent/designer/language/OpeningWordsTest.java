@@ -122,6 +122,31 @@ class OpeningWordsTest {
     expect(words, things, scene, style, negative);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A person is looking at a rainbow and marveling at its beauty. | rainbow, person looking and marveling at its beauty |  |  | ",
+        "A woman is holding a yoga mat and heading to a class. | woman holding a yoga mat and heading to a class |  |  | ",
+        "A dog is wagging its tail and having a playful moment. | dog wagging its tail and with a playful moment |  |  | ",
+        "A child is playing with a toy train and making it fly. | child playing and making it fly, toy train |  |  | ",
+        "A dog is panting and resting after a long walk. | dog panting and resting after a long walk |  |  | ",
+        "A child is blowing bubbles in the park, giggling as they float through the air. | child blowing bubbles giggling as they float through the air | in the park |  | ",
+        "a woman is holding a plate of food and serving it to guests | woman holding a plate of food and serving it to guests |  |  | ",
+        "a child playing in his garden | child playing | in the garden |  | ",
+        "a person sighing in relief | person sighing in relief |  |  | ",
+        "a man is building a birdhouse | birdhouse, man building |  |  | ",
+        "a cat in the bottom right corner looking up at a bird in the top left | cat looking up, bird |  |  | ",
+        "rubber boots and a leather watch | rubber boot, rubber boot, leather watch |  |  | ",
+        "a box containing three puppies | puppy, puppy, puppy, box |  |  | ",
+        "a clothesline with white sheets and a red dress | clothesline, white sheet, white sheet, red dress |  |  | ",
+        "a baker talking to a customer about the weather | customer, baker talking about the weather |  |  | ",
+      })
+  void what_somebody_does_besides_is_told_of_them(
+      String words, String things, String scene, String style, String negative) {
+    expect(words, things, scene, style, negative);
+  }
+
   private static void expect(
       String words, String things, String scene, String style, String negative) {
     Talk talk = new Talk(VocabularyFile.anything());
