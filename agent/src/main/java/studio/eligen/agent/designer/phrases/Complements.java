@@ -117,7 +117,8 @@ public final class Complements {
       finite &= !reading.peek(i - 1).equals("to") && reading.mark() + i < spoken;
       boolean link = being.isDropped(i);
       if (!link && !(having && being.isPerfect(i))) {
-        words.add(having ? "with" : finite ? English.doing(token.lemma()) : token.word());
+        String lemma = token.word().equals("lay") ? "lie" : token.lemma();
+        words.add(having ? "with" : finite ? English.doing(lemma) : token.word());
       }
     }
     return words;
@@ -204,7 +205,7 @@ public final class Complements {
       continue;
     }
     Token verb = reading.token(0);
-    boolean base = verb.word().equals(verb.lemma()) && single;
+    boolean base = verb.word().equals(verb.lemma()) && single && !verb.word().equals("lay");
     // "next to the fireplace stands a chair": who does it is behind the verb.
     boolean placed = belongings.isPlace() && !linked && !later;
     boolean early = !verb.isParticiple() && (placed || base);

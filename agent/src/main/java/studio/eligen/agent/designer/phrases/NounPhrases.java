@@ -31,6 +31,8 @@ public final class NounPhrases {
   private static final List<String> HOLDERS =
       List.of("container", "bag", "kitchenware", "vehicle", "furniture", "plant", "clothing");
 
+  private static final String[] FLYING = {"vehicle", "animal", "toy"};
+
   /** Things of two parts, which are one thing in the plural. */
   private static final Set<String> PAIRS = WordList.words("pairs");
 
@@ -121,7 +123,8 @@ public final class NounPhrases {
     boolean scene = edge || !building && Landscapes.isNamed(name) || Weather.of(name).isPresent();
     boolean known =
         EverydayThings.described(said)
-            .filter(thing -> thing.stands() != Stands.SKY && thing.stands() != Stands.WALL)
+            .filter(thing -> thing.stands() != Stands.SKY || EverydayThings.isAny(said, FLYING))
+            .filter(thing -> thing.stands() != Stands.WALL)
             .isPresent();
     boolean holds = holds(said);
     boolean pointed = definite ? known && blank : !bare || known && holds;
