@@ -37,6 +37,9 @@ final class LayoutSolver {
   /** Beside what is there already things overlap rather than become smaller than this. */
   private static final double LEAST_BESIDE = 0.5;
 
+  /** Of which nothing is said where, it becomes as small as this before it leaves the ground. */
+  private static final double LEAST_ANYWHERE = 0.35;
+
   /** So many things stand in one row, however small they become; more also in several rows. */
   private static final int FEW = 4;
 
@@ -92,8 +95,10 @@ final class LayoutSolver {
       Map<String, Extent> extents,
       Collection<Placed> standing,
       boolean strict) {
+    boolean anywhere = wanted.stream().allMatch(w -> w.spot() instanceof Spot.Anywhere);
+    double least = anywhere ? LEAST_ANYWHERE : LEAST_BESIDE;
     for (double scale : strict ? SCALES : CROWDED_SCALES) {
-      if (scale < LEAST_BESIDE && strict && !standing.isEmpty()) {
+      if (scale < least && strict && !standing.isEmpty()) {
         break;
       }
       List<Sized> sized =
