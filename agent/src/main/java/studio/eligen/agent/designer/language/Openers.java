@@ -115,7 +115,7 @@ final class Openers {
     boolean counted = reading.token(1).is(Tag.NUMBER) || reading.peek(1).matches("an?|some");
     String noun = reading.peek(1);
     counted |= Plurals.isSeveral(noun) && EverydayThings.standsAlone(Plurals.singular(noun));
-    return reading.peek().matches("of|showing|depicting|featuring|that|which")
+    return reading.peek().matches("of|about|showing|depicting|featuring|that|which")
         || reading.peek().equals("with") && counted && !hasParts(reading.rest());
   }
 

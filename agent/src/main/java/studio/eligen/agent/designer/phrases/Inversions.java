@@ -91,6 +91,8 @@ public final class Inversions {
 
   /** "\"hello\" written on a cake": a cake saying so. */
   private static Optional<List<String>> written(Reading reading) {
+    reading.accept("the");
+    reading.accept("words", "word", "text", "phrase", "letters", "letter", "number", "message");
     boolean quoted = Quotes.isOne(reading.peek());
     String text = reading.next();
     boolean on =
