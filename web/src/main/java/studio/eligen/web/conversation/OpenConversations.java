@@ -29,6 +29,9 @@ public final class OpenConversations implements AutoCloseable {
 
   private static final Duration UNUSED_FOR = Duration.ofDays(1);
 
+  /** Where many of an address were begun, sooner. */
+  private static final Duration NEARBY_UNUSED_FOR = Duration.ofHours(1);
+
   private static final long CLOSE_SECONDS = 10;
 
   private final StudioFactory factory;
@@ -113,8 +116,9 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   /** A new conversation, of the size that the owner wants. */
-  public OpenConversation begin(String owner) {
-    return begin(owner, Design.blank(settings.of(owner).canvas(), first.seed()));
+  public OpenConversation begin(Visitor visitor) {
+    Design blank = Design.blank(settings.of(visitor.owner()).canvas(), first.seed());
+    return begin(visitor, blank);
   }
 
   /** Opens what was dropped on the page; new pictures are of the size that the owner wants. */
@@ -123,18 +127,30 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   /** A new conversation that begins with a blank design. */
-  public OpenConversation begin(String owner, Design blank) {
-    allowances.requireRoom(owner);
-    if (repository(owner).unused() >= MOST_UNUSED) {
-      repository(owner).forgetUnused(UNUSED_FOR);
+  public OpenConversation begin(Visitor visitor, Design blank) {
+    ConversationRepository own = repository(visitor.owner());
+    allowances.requireRoom(visitor.owner());
+    allowances.met(visitor);
+    if (own.unused() >= MOST_UNUSED) {
+      own.forgetUnused(UNUSED_FOR);
     }
-    if (repository(owner).unused() >= MOST_UNUSED) {
+    requireFewUnused(own.unused(), MOST_UNUSED);
+    // Each costs whoever looks at all of them, and a new cookie for each would make no end of them.
+    int nearby = allowances.limits().begun();
+    if (own.unusedNearby() >= nearby) {
+      own.forgetUnusedNearby(NEARBY_UNUSED_FOR);
+    }
+    requireFewUnused(own.unusedNearby(), nearby);
+    return openOnce(visitor.owner(), own.begin(blank).keepStart());
+  }
+
+  private static void requireFewUnused(long there, int most) {
+    if (there >= most) {
       throw new Refusal(
           Refusal.Kind.BUSY,
-          "%d conversations were begun and nothing was said in them; go on with one of those."
-              .formatted(MOST_UNUSED));
+          "%d conversations were begun, by you or from your address, and nothing was said in them; go on with one of those."
+              .formatted(there));
     }
-    return openOnce(owner, repository(owner).begin(blank).keepStart());
   }
 
   /**

@@ -45,7 +45,7 @@ final class ConversationApi {
 
   void begin(Context ctx) {
     RequestBody.object(ctx, RequestBody.SMALL);
-    OpenConversation conversation = conversations.begin(Authentication.owner(ctx));
+    OpenConversation conversation = conversations.begin(Authentication.of(ctx));
     Responses.json(
         ctx.status(201),
         JsonNodeFactory.instance.objectNode().put("id", conversation.archived().id()));
