@@ -191,11 +191,19 @@ public final class OpenConversations implements AutoCloseable {
     return roster.openOnce(owner, conversation.id(), () -> opened(owner, conversation));
   }
 
+  /** A turn may ask more than once, as where the model is told what is wrong with its answer. */
+  private void count(String owner, TurnReport report) {
+    if (!report.wasCounted()) {
+      allowances.ask(new Visitor(owner, report.askedFrom()), 1);
+      allowances.keepAsked();
+    }
+  }
+
   private OpenConversation opened(String owner, Conversation conversation) {
     TurnReport report = new TurnReport(conversation, logs.of(owner), owner);
     Studio studio =
         new Studio(
-            factory.designer(),
+            factory.designer(() -> count(owner, report)),
             factory.planner(factory.defaults()),
             renderService
                 .renderer(owner, report::askedFrom, report::queued)
@@ -233,7 +241,7 @@ public final class OpenConversations implements AutoCloseable {
    * Takes a turn on. It is asked whether it may run and made to run in one step, so that of many
    * who ask at once no more come in than may.
    *
-   * @param questions that the model server is asked in it
+   * @param questions that its words are for the model server, as far as is known by now
    * @param turn makes it run or wait in the conversation, and gives its number
    * @throws Refusal if it may not run
    */
@@ -244,7 +252,7 @@ public final class OpenConversations implements AutoCloseable {
       requireFree(visitor, asking);
       asking.requireWaitingRoom();
       allowances.ask(visitor, questions);
-      asking.askFrom(visitor.address());
+      asking.askFrom(visitor.address(), questions);
       number = turn.getAsInt();
     }
     allowances.keepAsked();

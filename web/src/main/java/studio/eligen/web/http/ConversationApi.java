@@ -210,10 +210,12 @@ final class ConversationApi {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "repairs");
     int repairs = body.optional("repairs").map(field -> field.integer(0, MOST_REPAIRS)).orElse(0);
     OpenConversation conversation = conversation(ctx);
+    // Its looks; what the designer is asked then counts by itself.
+    conversations.allowances().ask(Authentication.of(ctx), 1 + repairs);
     take(
         ctx,
         conversation,
-        1 + repairs,
+        0,
         () -> conversation.check(conversations.factory().critic(repairs)));
   }
 
