@@ -207,6 +207,7 @@ public final class Server implements AutoCloseable {
 
   private static void pages(RoutesConfig routes, StaticPages pages, Login login) {
     routes.get("/", pages::index);
+    routes.get("/login", login::home);
     routes.post("/login", login::login);
     routes.post("/logout", login::logout);
     for (String path : List.of("/{file}", "/assets/{file}")) {

@@ -3,6 +3,7 @@ package studio.eligen.web.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -29,11 +30,21 @@ class LoginPageTest {
         BrowserContext person = chromium.person(1280, 800)) {
       Page page = person.newPage();
       page.navigate("http://127.0.0.1:" + studio.server.port() + "/");
-      page.getByLabel("Password").fill(PASSWORD);
-      page.getByRole(AriaRole.BUTTON, Visit.named("Come in")).click();
+      comeIn(page);
+      composer(page).fill("a secret cat");
       page.getByRole(AriaRole.BUTTON, Visit.named("Settings")).click();
       page.getByRole(AriaRole.BUTTON, Visit.named("Log out")).click();
-      assertThat(page.getByLabel("Password")).isVisible();
+      comeIn(page);
+      assertThat(composer(page)).hasValue("");
     }
+  }
+
+  private static void comeIn(Page page) {
+    page.getByLabel("Password").fill(PASSWORD);
+    page.getByRole(AriaRole.BUTTON, Visit.named("Come in")).click();
+  }
+
+  private static Locator composer(Page page) {
+    return page.getByRole(AriaRole.TEXTBOX, Visit.named("What the picture should show"));
   }
 }

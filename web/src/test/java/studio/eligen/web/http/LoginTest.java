@@ -199,7 +199,9 @@ class LoginTest {
     }
     HttpResponse<byte[]> waits = login(thief, PASSWORD, here);
     assertThat(waits.statusCode()).isEqualTo(429);
-    assertThat(Browser.error(waits)).contains("5 wrong passwords", "wait");
+    assertThat(new String(waits.body(), StandardCharsets.UTF_8))
+        .contains("<form", "5 wrong passwords", "wait");
+    assertThat(thief.get("/login").headers().firstValue("Location")).hasValue("./");
     HttpRequest program =
         thief
             .request("/api/studio")
