@@ -73,11 +73,7 @@ public record StudioFactory(
         .<Designer>map(
             server ->
                 new MllmDesigner(
-                    server,
-                    vocabulary,
-                    prompts,
-                    new PlannedForecast(planner(defaults)),
-                    asking))
+                    server, vocabulary, prompts, new PlannedForecast(planner(defaults)), asking))
         .orElseGet(this::rules);
   }
 

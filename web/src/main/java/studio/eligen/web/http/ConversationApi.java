@@ -212,11 +212,7 @@ final class ConversationApi {
     OpenConversation conversation = conversation(ctx);
     // Its looks; what the designer is asked then counts by itself.
     conversations.allowances().ask(Authentication.of(ctx), 1 + repairs);
-    take(
-        ctx,
-        conversation,
-        0,
-        () -> conversation.check(conversations.factory().critic(repairs)));
+    take(ctx, conversation, 0, () -> conversation.check(conversations.factory().critic(repairs)));
   }
 
   void cancel(Context ctx) {
