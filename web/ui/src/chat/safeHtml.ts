@@ -49,9 +49,24 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   }
 });
 
+/** Of marks that open and never close the time that they take grows with the square. */
+const LONGEST_MARKED = 4_000;
+
+/** As it was written where its marks cannot be read, such as thousands of ">" of a model that repeats itself. */
+function html(text: string): string {
+  if (text.length <= LONGEST_MARKED) {
+    try {
+      return markdown.parse(text) as string;
+    } catch {
+      // Nested deeper than it can be taken apart.
+    }
+  }
+  return escaped(text).replaceAll('\n', '<br>');
+}
+
 /** A language model's words are anybody's words: text and its marks, nothing that loads or runs. */
 export function safeHtml(text: string): string {
-  return DOMPurify.sanitize(markdown.parse(text) as string, {
+  return DOMPurify.sanitize(html(text), {
     ALLOWED_TAGS: ALLOWED,
     ALLOWED_ATTR: ['href'],
     ALLOWED_URI_REGEXP: /^https?:\/\//i,

@@ -3,6 +3,7 @@ import { Dialog } from '../controls/Dialog';
 import { Segments } from '../controls/Segments';
 import { showOverlay } from '../state/layout';
 import { complain } from '../state/notices';
+import { tabStorage } from '../state/storage';
 import { configure, studio } from '../state/studio';
 import { setTheme, type Theme, theme } from '../state/theme';
 import { SizeChoice } from '../things/SizeChoice';
@@ -79,7 +80,8 @@ function Kept({ studio: { data, bound, password, room } }: { studio: Studio }) {
         )}
       </p>
       {password && (
-        <form method="post" action="logout">
+        // What was not sent is nobody's who logs in after.
+        <form method="post" action="logout" onSubmit={tabStorage.clear}>
           <button type="submit" class="text-button">
             Log out: this browser will not find its designs again
           </button>

@@ -16,6 +16,13 @@ function stored(area: () => Storage) {
         // Not kept.
       }
     },
+    clear(): void {
+      try {
+        area().clear();
+      } catch {
+        // Nothing was kept.
+      }
+    },
   };
 }
 

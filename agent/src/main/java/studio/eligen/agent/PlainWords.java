@@ -25,8 +25,16 @@ public final class PlainWords {
   /** All others: two bytes, or some more that choose a set of characters. */
   private static final String SHORT = "\\e[ -/]*+[0-~]?";
 
+  /**
+   * What has no width and joins nothing, as it is copied along from pages: it would part a word.
+   * The joiners within emoji and Persian words stay.
+   */
+  private static final String WIDTHLESS =
+      "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\\x{e0000}-\\x{e007f}]";
+
   private static final Pattern UNSEEN =
-      Pattern.compile(String.join("|", STRING, CONTROL, SHIFT, SHORT, "[\\p{Cc}&&[^\t\n\r]]"));
+      Pattern.compile(
+          String.join("|", STRING, CONTROL, SHIFT, SHORT, "[\\p{Cc}&&[^\t\n\r]]", WIDTHLESS));
 
   private static final Pattern BEGUN =
       Pattern.compile(
@@ -35,9 +43,9 @@ public final class PlainWords {
   private PlainWords() {}
 
   /**
-   * The words without escape sequences (ECMA-48) and without control characters other than those
-   * that part words. Of a string for the terminal that never ends only the beginning is removed, so
-   * that nothing that was said is lost behind it.
+   * The words without escape sequences (ECMA-48), without what has no width, and without control
+   * characters other than those that part words. Of a string for the terminal that never ends only
+   * the beginning is removed, so that nothing that was said is lost behind it.
    */
   public static String of(String words) {
     return UNSEEN.matcher(words).replaceAll("");

@@ -60,11 +60,20 @@ public record StudioFactory(
 
   /** A designer for one conversation: the model's, where there is one. */
   public Designer designer() {
+    return designer(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param asking is run before each request to the model, and ends the turn where it throws
+   */
+  public Designer designer(Runnable asking) {
     return client
         .<Designer>map(
             server ->
                 new MllmDesigner(
-                    server, vocabulary, prompts, new PlannedForecast(planner(defaults))))
+                    server, vocabulary, prompts, new PlannedForecast(planner(defaults)), asking))
         .orElseGet(this::rules);
   }
 

@@ -49,6 +49,14 @@ class PlainWordsTest {
     assertThat(PlainWords.of(bytes(named))).isEqualTo(words);
   }
 
+  @Test
+  void what_has_no_width_parts_no_word() {
+    assertThat(PlainWords.of("a c\u200bat\ufeff, soft\u00adly \u2060sleeping\udb40\udc41"))
+        .isEqualTo("a cat, softly sleeping");
+    String family = "\ud83d\udc68\u200d\ud83d\udc69";
+    assertThat(PlainWords.of(family)).isEqualTo(family);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

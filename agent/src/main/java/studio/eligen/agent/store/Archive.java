@@ -93,7 +93,7 @@ public final class Archive implements AutoCloseable {
 
   /** Bytes of all that others keep here than whoever sits at this machine. */
   public long bytesOfOthers() {
-    return database.query(handle -> new Room(handle).taken("owner <> :value", LOCAL));
+    return database.query(handle -> new Room(handle).takenByOthersThan(LOCAL));
   }
 
   /**

@@ -131,18 +131,36 @@ public final class ConversationRepository {
                 .one());
   }
 
+  /** The same, and those that others began who came last from the same network. */
+  public long unusedNearby() {
+    return database.query(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from conversations where turns = 0 and " + Homes.NEIGHBOURS)
+                .bind("value", owner)
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** Deletes conversations in which nothing was said since they were begun so long ago. */
   public void forgetUnused(Duration age) {
-    forget("turns = 0 and begun < :before", clock.millis() - age.toMillis());
+    forget("owner = :value and turns = 0 and begun < :before", clock.millis() - age.toMillis());
+  }
+
+  /** The same, and those that others began who came last from the same network. */
+  public void forgetUnusedNearby(Duration age) {
+    forget(
+        Homes.NEIGHBOURS + " and turns = 0 and begun < :before", clock.millis() - age.toMillis());
   }
 
   /** Deletes for good what was deleted so that it could be restored. */
   public void forgetDeleted() {
-    forget("deleted < :before", Long.MAX_VALUE);
+    forget("owner = :value and deleted < :before", Long.MAX_VALUE);
   }
 
   /**
-   * @param which conversations: a condition on :before
+   * @param which conversations: a condition on the owner's :value and on :before
    */
   private void forget(String which, long before) {
     database.transaction(
@@ -150,8 +168,8 @@ public final class ConversationRepository {
           new Removal(handle, pictures)
               .of(
                   handle
-                      .createQuery("select id from conversations where owner = :owner and " + which)
-                      .bind("owner", owner)
+                      .createQuery("select id from conversations where " + which)
+                      .bind("value", owner)
                       .bind("before", before)
                       .mapTo(String.class)
                       .list());

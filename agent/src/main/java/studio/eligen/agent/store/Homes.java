@@ -14,7 +14,8 @@ import studio.eligen.engine.files.Sha256;
  */
 public final class Homes {
 
-  private static final String NEIGHBOURS =
+  /** Conversations of :value and of all who came last from the same network. */
+  static final String NEIGHBOURS =
       "(owner = :value or owner in (select other.owner from homes other"
           + " join homes own on own.home = other.home where own.owner = :value))";
 

@@ -74,6 +74,20 @@ class OwnersTest {
   }
 
   @Test
+  void what_was_begun_from_one_network_is_counted_and_forgotten_together() {
+    for (String owner : List.of("ann", "ben", "eve")) {
+      archive.homes().met(owner, owner.equals("eve") ? "2.2.2.2" : "1.1.1.1");
+      archive.repository(owner).begin(Talks.BLANK).keepStart();
+    }
+    Talks.say(archive.repository("ben").begin(Talks.BLANK), "cat");
+    assertThat(archive.repository("ann").unusedNearby()).isEqualTo(2);
+    archive.repository("ann").forgetUnusedNearby(Duration.ofSeconds(-1));
+    assertThat(archive.repository("ann").unusedNearby()).isZero();
+    assertThat(archive.repository("eve").unusedNearby()).isEqualTo(1);
+    assertThat(archive.repository("ben").list(9)).hasSize(1);
+  }
+
+  @Test
   void conversations_in_which_nothing_was_ever_said_are_forgotten_after_a_while() {
     Conversation unused = archive.repository("ann").begin(Talks.BLANK).keepStart();
     Conversation bens = archive.repository("ben").begin(Talks.BLANK).keepStart();

@@ -229,8 +229,8 @@ public final class OpenConversation {
     return report.askedFrom();
   }
 
-  void askFrom(String address) {
-    report.askFrom(address);
+  void askFrom(String address, int questions) {
+    report.askFrom(address, questions);
   }
 
   /** When somebody looked at it last, in the nanoseconds of {@link System#nanoTime}. */

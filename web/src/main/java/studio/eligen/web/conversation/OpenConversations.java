@@ -29,6 +29,9 @@ public final class OpenConversations implements AutoCloseable {
 
   private static final Duration UNUSED_FOR = Duration.ofDays(1);
 
+  /** Where many of an address were begun, sooner. */
+  private static final Duration NEARBY_UNUSED_FOR = Duration.ofHours(1);
+
   private static final long CLOSE_SECONDS = 10;
 
   private final StudioFactory factory;
@@ -113,8 +116,9 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   /** A new conversation, of the size that the owner wants. */
-  public OpenConversation begin(String owner) {
-    return begin(owner, Design.blank(settings.of(owner).canvas(), first.seed()));
+  public OpenConversation begin(Visitor visitor) {
+    Design blank = Design.blank(settings.of(visitor.owner()).canvas(), first.seed());
+    return begin(visitor, blank);
   }
 
   /** Opens what was dropped on the page; new pictures are of the size that the owner wants. */
@@ -123,18 +127,30 @@ public final class OpenConversations implements AutoCloseable {
   }
 
   /** A new conversation that begins with a blank design. */
-  public OpenConversation begin(String owner, Design blank) {
-    allowances.requireRoom(owner);
-    if (repository(owner).unused() >= MOST_UNUSED) {
-      repository(owner).forgetUnused(UNUSED_FOR);
+  public OpenConversation begin(Visitor visitor, Design blank) {
+    ConversationRepository own = repository(visitor.owner());
+    allowances.requireRoom(visitor.owner());
+    allowances.met(visitor);
+    if (own.unused() >= MOST_UNUSED) {
+      own.forgetUnused(UNUSED_FOR);
     }
-    if (repository(owner).unused() >= MOST_UNUSED) {
+    requireFewUnused(own.unused(), MOST_UNUSED);
+    // Each costs whoever looks at all of them, and a new cookie for each would make no end of them.
+    int nearby = allowances.limits().begun();
+    if (own.unusedNearby() >= nearby) {
+      own.forgetUnusedNearby(NEARBY_UNUSED_FOR);
+    }
+    requireFewUnused(own.unusedNearby(), nearby);
+    return openOnce(visitor.owner(), own.begin(blank).keepStart());
+  }
+
+  private static void requireFewUnused(long there, int most) {
+    if (there >= most) {
       throw new Refusal(
           Refusal.Kind.BUSY,
-          "%d conversations were begun and nothing was said in them; go on with one of those."
-              .formatted(MOST_UNUSED));
+          "%d conversations were begun, by you or from your address, and nothing was said in them; go on with one of those."
+              .formatted(there));
     }
-    return openOnce(owner, repository(owner).begin(blank).keepStart());
   }
 
   /**
@@ -175,11 +191,19 @@ public final class OpenConversations implements AutoCloseable {
     return roster.openOnce(owner, conversation.id(), () -> opened(owner, conversation));
   }
 
+  /** A turn may ask more than once, as where the model is told what is wrong with its answer. */
+  private void count(String owner, TurnReport report) {
+    if (!report.wasCounted()) {
+      allowances.ask(new Visitor(owner, report.askedFrom()), 1);
+      allowances.keepAsked();
+    }
+  }
+
   private OpenConversation opened(String owner, Conversation conversation) {
     TurnReport report = new TurnReport(conversation, logs.of(owner), owner);
     Studio studio =
         new Studio(
-            factory.designer(),
+            factory.designer(() -> count(owner, report)),
             factory.planner(factory.defaults()),
             renderService
                 .renderer(owner, report::askedFrom, report::queued)
@@ -217,7 +241,7 @@ public final class OpenConversations implements AutoCloseable {
    * Takes a turn on. It is asked whether it may run and made to run in one step, so that of many
    * who ask at once no more come in than may.
    *
-   * @param questions that the model server is asked in it
+   * @param questions that its words are for the model server, as far as is known by now
    * @param turn makes it run or wait in the conversation, and gives its number
    * @throws Refusal if it may not run
    */
@@ -228,7 +252,7 @@ public final class OpenConversations implements AutoCloseable {
       requireFree(visitor, asking);
       asking.requireWaitingRoom();
       allowances.ask(visitor, questions);
-      asking.askFrom(visitor.address());
+      asking.askFrom(visitor.address(), questions);
       number = turn.getAsInt();
     }
     allowances.keepAsked();

@@ -3,6 +3,7 @@ package studio.eligen.web.conversation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.StudioEvent;
 import studio.eligen.agent.VariationSheet;
@@ -26,6 +27,7 @@ final class TurnReport {
   private final String owner;
   private volatile TurnProgress busy;
   private volatile String askedFrom = "";
+  private final AtomicInteger askedAhead = new AtomicInteger();
   private volatile Optional<Unkept> unkept = Optional.empty();
   private long previewed;
   private long replied;
@@ -55,8 +57,17 @@ final class TurnReport {
     return askedFrom;
   }
 
-  void askFrom(String address) {
+  /**
+   * @param questions that were counted before the model server is asked them
+   */
+  void askFrom(String address, int questions) {
     askedFrom = address;
+    askedAhead.addAndGet(questions);
+  }
+
+  /** Whether the question that is about to be asked was counted; each was once. */
+  boolean wasCounted() {
+    return askedAhead.getAndUpdate(ahead -> Math.max(0, ahead - 1)) > 0;
   }
 
   void begin(int turn, String said, Status first) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param keep how long what nobody changed any more is kept; 0 is for good
  * @param busy conversations whose turns run at once
  * @param streams of events that may be open: more than a few windows of one visitor
+ * @param begun conversations of an address that were begun and in which nothing was said
  * @param bodySeconds that a request's body may take, beside the time that its bytes do
  */
 public record VisitorLimits(
@@ -24,6 +25,7 @@ public record VisitorLimits(
     Duration keep,
     Most busy,
     Most streams,
+    int begun,
     int bodySeconds) {
 
   /**
@@ -45,24 +47,31 @@ public record VisitorLimits(
           Duration.ZERO,
           new Most(8, 12, 24),
           new Most(64, 96, 256),
+          1_000,
           10);
 
   /** These, but for what may be stored. */
   public VisitorLimits storing(long bytes, long bytesOfAll, Duration keptFor) {
     return new VisitorLimits(
-        work, bytes, bytesOfAll, questions, keptFor, busy, streams, bodySeconds);
+        work, bytes, bytesOfAll, questions, keptFor, busy, streams, begun, bodySeconds);
   }
 
   /** These, but for what may be asked of a model server. */
   public VisitorLimits asking(long each, long ofAll) {
     Most most = new Most(each, each, ofAll);
     return new VisitorLimits(
-        work, storedBytes, storedBytesOfAll, most, keep, busy, streams, bodySeconds);
+        work, storedBytes, storedBytesOfAll, most, keep, busy, streams, begun, bodySeconds);
+  }
+
+  /** These, but for what an address may begin and say nothing in. */
+  public VisitorLimits beginning(int most) {
+    return new VisitorLimits(
+        work, storedBytes, storedBytesOfAll, questions, keep, busy, streams, most, bodySeconds);
   }
 
   /** These, but for how long a body may take. */
   public VisitorLimits waiting(int seconds) {
     return new VisitorLimits(
-        work, storedBytes, storedBytesOfAll, questions, keep, busy, streams, seconds);
+        work, storedBytes, storedBytesOfAll, questions, keep, busy, streams, begun, seconds);
   }
 }

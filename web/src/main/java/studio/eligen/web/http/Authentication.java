@@ -32,6 +32,8 @@ final class Authentication {
   private static final String VISITOR = "visitor";
   private static final String ADMITTED = "admitted";
   private static final String PROGRAM = "program";
+  private static final String FIRST = "first";
+  private static final String BEARER = "Bearer ";
   private static final String SALT = "password salt";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
   private static final Duration CODE_LASTS = Duration.ofHours(1);
@@ -73,15 +75,39 @@ final class Authentication {
     return password.isPresent();
   }
 
-  /** Finds out who asks, and gives a browser that comes for the first time its cookie. */
+  /**
+   * Finds out who asks.
+   *
+   * @throws Problem if its cookie counts no more, and it asks for more than a page
+   */
   void meet(Context ctx) {
     Request request = ServletContextRequest.getServletContextRequest(ctx.req());
-    Claim claim = claim(request).orElseGet(() -> first(ctx));
+    Optional<Claim> known = claim(request);
+    boolean old = known.isEmpty() && cookies(request).findAny().isPresent();
+    if (old && ctx.path().startsWith("/api/")) {
+      throw new Problem(
+          401, "This browser came in anew or logged out meanwhile; open the studio's page again.");
+    }
+    // Who comes in anew just now gets its cookie with that: one with another answer could come
+    // later, and the browser would lose what it has.
+    ctx.attribute(FIRST, known.isEmpty() && (!old || ctx.path().equals("/")));
+    Claim claim = known.orElseGet(() -> new Claim(Secret.create(), KnownBrowsers.Known.NOTHING));
     ctx.attribute(COOKIE, claim.secret());
     ctx.attribute(VISITOR, new Visitor(claim.owner(), access.origin(request)));
     boolean program = bringsPassword(request);
     ctx.attribute(PROGRAM, program);
     ctx.attribute(ADMITTED, program || password.isEmpty() || isLetIn(claim.known()));
+  }
+
+  /**
+   * Gives a browser that comes for the first time its cookie. Only what our own page asks for is
+   * answered so: what another page sends comes without the cookie that the browser has, and would
+   * replace it.
+   */
+  void greet(Context ctx) {
+    if (Boolean.TRUE.equals(ctx.attribute(FIRST))) {
+      setCookie(ctx, ctx.attribute(COOKIE), YEAR_SECONDS);
+    }
   }
 
   /**
@@ -129,13 +155,6 @@ final class Authentication {
         .orElseThrow();
   }
 
-  /** Of a browser that comes for the first time, or whose cookie counts no more. */
-  private Claim first(Context ctx) {
-    String secret = Secret.create();
-    setCookie(ctx, secret, YEAR_SECONDS);
-    return new Claim(secret, KnownBrowsers.Known.NOTHING);
-  }
-
   /** Read here, as the server's own reader stops at what is malformed before ours. */
   private static Stream<String> cookies(Request request) {
     return request.getHeaders().getValuesList(HttpHeader.COOKIE).stream()
@@ -175,8 +194,8 @@ final class Authentication {
   private boolean bringsPassword(Request request) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     return header != null
-        && header.startsWith("Bearer ")
-        && isRight(header.substring("Bearer ".length()).strip(), access.origin(request));
+        && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        && isRight(header.substring(BEARER.length()).strip(), access.origin(request));
   }
 
   /** The name of a browser's own conversations: it tells nothing of the cookie. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -142,7 +143,7 @@ final class EditJson {
               id(json), json.required("index").integer(0, DesignRules.MOST_ENTITIES));
       case "lock" -> new DesignEdit.SetLocked(id(json), json.required("locked").truth());
       case "hide" -> new DesignEdit.SetHidden(id(json), json.required("hidden").truth());
-      case "seed" -> new DesignEdit.SetSeed(id(json), own(json, "seed").map(JsonSeed::read));
+      case "seed" -> new DesignEdit.SetSeed(id(json), own(json, "seed").map(EditJson::seedOf));
       case "strength" ->
           new DesignEdit.SetStrength(id(json), own(json, "strength").map(JsonField::number));
       default -> whole(type, json);
@@ -200,7 +201,7 @@ final class EditJson {
             .orElseGet(() -> design.freeId(RecipeDesign.word(prompt)));
     check(id, prompt);
     return new Entity(id, prompt, DesignJson.region(json.required("region"), design.canvas()))
-        .withSeed(json.optional("seed").map(JsonSeed::read))
+        .withSeed(json.optional("seed").map(EditJson::seedOf))
         .withStrength(json.optional("strength").map(JsonField::number));
   }
 
@@ -229,8 +230,16 @@ final class EditJson {
 
   private static long seed(JsonField json) {
     return json.optional("seed")
-        .map(JsonSeed::read)
+        .map(EditJson::seedOf)
         .orElseGet(() -> ThreadLocalRandom.current().nextLong(1L << 31));
+  }
+
+  /** Files of older programs have seeds below 0; elsewhere -1 means another one each time. */
+  private static long seedOf(JsonField field) {
+    if (field.value().asText().startsWith("-")) {
+      throw field.mustBe("a whole number from 0 to 18446744073709551615");
+    }
+    return JsonSeed.read(field);
   }
 
   private String name(JsonField json, String id) {
@@ -252,6 +261,7 @@ final class EditJson {
   }
 
   private static String words(JsonField json, String name) {
-    return Printable.words(json.required(name).text(DesignRules.LONGEST_TEXT)).strip();
+    String words = json.required(name).text(DesignRules.LONGEST_TEXT);
+    return Printable.words(PlainWords.of(words)).strip();
   }
 }

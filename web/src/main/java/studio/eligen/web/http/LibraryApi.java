@@ -67,6 +67,9 @@ final class LibraryApi {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "name", "pinned");
     Optional<String> name = body.optional("name").map(LibraryApi::name);
     Optional<Boolean> pinned = body.optional("pinned").map(JsonField::truth);
+    if (name.isEmpty() && pinned.isEmpty()) {
+      throw new InvalidInput("Nothing is to be changed; give \"name\", \"pinned\" or both.");
+    }
     Visitor visitor = Authentication.of(ctx);
     String id = ConversationApi.id(ctx);
     name.ifPresent(
@@ -75,9 +78,12 @@ final class LibraryApi {
     ctx.status(204);
   }
 
-  /** One line; a text of blanks is no name. */
+  /** One line; a text of blanks, or of what nobody sees, is no name. */
   private static String name(JsonField field) {
-    return Printable.words(PlainWords.of(field.text(LONGEST_NAME))).replaceAll("\\s+", " ").strip();
+    return Printable.words(PlainWords.of(field.text(LONGEST_NAME)))
+        .replaceAll("\\s+", " ")
+        .replaceFirst("^[\\p{Cf}\\p{Z}]+$", "")
+        .strip();
   }
 
   void duplicate(Context ctx) {

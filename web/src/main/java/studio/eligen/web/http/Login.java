@@ -85,17 +85,26 @@ final class Login {
         given = decoded(field.substring("token=".length()));
       }
     }
-    if (authentication.login(ctx, given)) {
-      ctx.redirect(HOME, HttpStatus.SEE_OTHER);
-    } else {
-      show(ctx, 401, "That is not the password.");
+    try {
+      if (authentication.login(ctx, given)) {
+        home(ctx);
+      } else {
+        show(ctx, 401, "That is not the password.");
+      }
+    } catch (Problem tooMany) {
+      show(ctx, tooMany.status(), tooMany.getMessage());
     }
+  }
+
+  /** Leads to the page, also who reloads where the form was sent to. */
+  void home(Context ctx) {
+    ctx.redirect(HOME, HttpStatus.SEE_OTHER);
   }
 
   /** The browser forgets who it was, and so does the studio. */
   void logout(Context ctx) {
     authentication.logout(ctx);
-    ctx.redirect(HOME, HttpStatus.SEE_OTHER);
+    home(ctx);
   }
 
   private static String decoded(String field) {

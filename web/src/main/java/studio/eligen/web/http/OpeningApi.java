@@ -71,7 +71,7 @@ final class OpeningApi {
     cancellation.throwIfCancelled();
     Design design = opened.design();
     OpenConversation conversation =
-        conversations.begin(owner, Design.blank(design.canvas(), design.seed()));
+        conversations.begin(visitor, Design.blank(design.canvas(), design.seed()));
     Runnable work = () -> conversation.studio().open(token -> opened);
     conversations.take(
         visitor, conversation, 0, () -> conversation.act("open " + opened.name(), work));
@@ -132,7 +132,7 @@ final class OpeningApi {
   /** As a person may read it; no file is ever called so. */
   static String name(Context ctx) {
     String name =
-        Printable.words(Optional.ofNullable(ctx.queryParam("name")).orElse(""))
+        Printable.words(PlainWords.of(Optional.ofNullable(ctx.queryParam("name")).orElse("")))
             .replaceAll("[/\\\\]", " ")
             .strip();
     String cut = Printable.shortened(name, LONGEST_NAME);

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.json.JsonField;
 import studio.eligen.engine.json.StrictJson;
@@ -50,6 +51,13 @@ final class RequestBody {
   }
 
   static void requireType(Context ctx, Set<String> types) {
+    String packed = ctx.header("Content-Encoding");
+    if (packed != null && !packed.equalsIgnoreCase("identity")) {
+      throw new Problem(
+          415,
+          "The body is packed (%s); send it as it is."
+              .formatted(Printable.shortened(Printable.words(packed), 20)));
+    }
     String type = String.valueOf(ctx.contentType()).replaceFirst(";.*$", "").strip();
     if (!types.contains(type)) {
       throw new Problem(

@@ -112,7 +112,9 @@ public final class Server implements AutoCloseable {
           PromptReaders readers = new PromptReaders(limits.bodySeconds(), BodyGate.BYTES_A_SECOND);
           readers.setHandler(new FairThreads(access));
           gate.setHandler(readers);
-          base.setHandler(gate);
+          HeadRequests heads = new HeadRequests();
+          heads.setHandler(gate);
+          base.setHandler(heads);
           KnownMethods methods = new KnownMethods();
           methods.setHandler(base);
           server.setHandler(methods);
@@ -156,6 +158,7 @@ public final class Server implements AutoCloseable {
     routes.before(guard::check);
     routes.before(authentication::meet);
     routes.before(guard::checkOrigin);
+    routes.before(authentication::greet);
     routes.before(login::check);
   }
 
@@ -204,6 +207,7 @@ public final class Server implements AutoCloseable {
 
   private static void pages(RoutesConfig routes, StaticPages pages, Login login) {
     routes.get("/", pages::index);
+    routes.get("/login", login::home);
     routes.post("/login", login::login);
     routes.post("/logout", login::logout);
     for (String path : List.of("/{file}", "/assets/{file}")) {

@@ -117,6 +117,19 @@ class KeepingTest {
     assertThat(refusal(studio.browser(), 8)).isEqualTo(refused);
   }
 
+  @Test
+  void who_begins_with_a_new_cookie_each_time_has_to_say_something_or_to_wait() throws Exception {
+    start(VisitorLimits.USUAL.beginning(3));
+    List<String> begun = Stream.generate(() -> studio.browser().begin()).limit(3).toList();
+    HttpResponse<byte[]> refused = studio.browser().post("/api/conversations", "{}");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Browser.error(refused)).contains("3 conversations", "from your address");
+    age(begun.get(0), Duration.ofMinutes(61));
+    studio.browser().begin();
+    refused = studio.browser().post("/api/conversations", "{}");
+    assertThat(refused.statusCode()).isEqualTo(429);
+  }
+
   /** Why this many cats are not drawn, or nothing where they are. */
   private static String refusal(Browser browser, int cats) {
     try (Events events = browser.events()) {
@@ -205,7 +218,7 @@ class KeepingTest {
     try (Connection connection = DriverManager.getConnection(database);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(
-          "update conversations set changed = changed - %d where id = '%s'"
+          "update conversations set begun = begun - %1$d, changed = changed - %1$d where id = '%2$s'"
               .formatted(time.toMillis(), talk.replaceFirst(".*/", "")));
     }
   }

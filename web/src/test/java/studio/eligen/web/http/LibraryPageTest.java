@@ -9,14 +9,23 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The list of conversations, as people use it. */
 class LibraryPageTest extends InBrowser {
+
+  private static final String TRANSCRIPT =
+      "{\"format\":\"eligen-conversation\",\"form\":1,\"current\":1,"
+          + "\"versions\":[{\"redo\":1,\"words\":\"\"},{\"parent\":0,\"words\":\"a cat\"}],"
+          + "\"turns\":[{\"said\":\"a cat\",\"reply\":\"%s\",\"focus\":[],\"version\":1,\"answered\":5}]}";
 
   private static Visit visit() {
     return visit(1280, 800);
@@ -188,6 +197,31 @@ class LibraryPageTest extends InBrowser {
       assertThat(other.page.getByRole(AriaRole.ALERT).first())
           .containsText("bad.zip is no conversation that was taken out of the studio");
     }
+  }
+
+  @Test
+  void a_reply_whose_marks_nobody_can_read_is_shown_as_it_is() throws IOException {
+    String reply = ">".repeat(3_000);
+    String design = "{\"canvas\":{\"width\":64,\"height\":64}}";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, "conversation.json", TRANSCRIPT.formatted(reply));
+      put(zip, "designs/000.json", design);
+      put(zip, "designs/001.json", design);
+    }
+    try (Visit visit = visit()) {
+      visit
+          .page
+          .locator("#open-file")
+          .setInputFiles(new FilePayload("a.zip", "application/zip", bytes.toByteArray()));
+      assertThat(visit.lastTurn()).containsText(reply);
+      assertThat(visit.complaints).isEmpty();
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -91,7 +91,7 @@ class LibraryTest {
     events.await("listed");
     browser.say(events, talk, "add a dog");
     assertThat(first().path("name").textValue()).isEqualTo("My card");
-    browser.patch(talk, "{\"name\":\" \"}");
+    browser.patch(talk, "{\"name\":\" \\u200b\\u200d \\ufeff\"}");
     assertThat(first().path("name").isNull()).isTrue();
     assertThat(first().path("title").textValue()).isEqualTo("a cat and a dog on a beach");
   }
@@ -145,6 +145,7 @@ class LibraryTest {
     other.get("/");
     assertThat(other.patch(talk, "{\"name\":\"mine\"}").statusCode()).isEqualTo(404);
     assertThat(other.patch(talk, "{\"pinned\":true}").statusCode()).isEqualTo(404);
+    assertThat(other.patch(talk, "{}").statusCode()).isEqualTo(400);
     assertThat(other.post(talk + "/duplicate", "{}").statusCode()).isEqualTo(404);
     assertThat(other.get(talk + "/export").statusCode()).isEqualTo(404);
     assertThat(other.get(talk + "/thumbnails/1").statusCode()).isEqualTo(404);

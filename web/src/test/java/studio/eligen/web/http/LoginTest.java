@@ -76,6 +76,7 @@ class LoginTest {
     Browser thief = studio.browser();
     thief.useCookie(planted);
     assertThat(thief.get("/api/conversations").statusCode()).isEqualTo(401);
+    thief.get("/");
     assertThat(thief.cookie()).isNotEqualTo(planted);
     login(thief, PASSWORD);
     assertThat(thief.get(talk).statusCode()).isEqualTo(404);
@@ -122,8 +123,49 @@ class LoginTest {
       assertThat(refused.statusCode()).as(wrong).isEqualTo(403);
       assertThat(Browser.error(refused)).contains("Origin");
     }
-    Browser program = studio.browser();
-    assertThat(program.send(beginning(program, "Bearer " + PASSWORD)).statusCode()).isEqualTo(201);
+    for (String scheme : List.of("Bearer ", "bearer ")) {
+      Browser program = studio.browser();
+      assertThat(program.send(beginning(program, scheme + PASSWORD)).statusCode()).isEqualTo(201);
+    }
+  }
+
+  /** With "no-referrer" they send the Origin "null" with the form of the password. */
+  @Test
+  void browsers_say_from_where_our_own_forms_come() {
+    HttpResponse<byte[]> form = studio.browser().get("/");
+    assertThat(form.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+  }
+
+  @Test
+  void what_another_page_sends_takes_no_cookie_away() {
+    for (String path : List.of("/", "/login", "/logout", "/api/conversations")) {
+      HttpRequest form =
+          studio
+              .browser()
+              .request(path)
+              .header("Origin", "http://evil.example")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString("token=x"))
+              .build();
+      HttpResponse<byte[]> refused = studio.browser().send(form);
+      assertThat(refused.statusCode()).as(path).isEqualTo(403);
+      assertThat(Browser.setCookie(refused)).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void what_was_on_its_way_while_a_browser_came_in_takes_its_new_cookie_away_from_nobody() {
+    Browser browser = studio.browser();
+    browser.get("/");
+    Browser before = studio.browser();
+    before.useCookie(browser.cookie());
+    login(browser, PASSWORD);
+    for (String path : List.of("/api/events", "/api/studio", "/theme.js")) {
+      HttpResponse<byte[]> late = before.get(path);
+      assertThat(late.statusCode()).as(path).isEqualTo(401);
+      assertThat(Browser.setCookie(late)).as(path).isEmpty();
+    }
+    assertThat(Browser.setCookie(before.get("/"))).isPresent();
   }
 
   private static HttpRequest beginning(Browser browser, String authorization) {
@@ -157,7 +199,9 @@ class LoginTest {
     }
     HttpResponse<byte[]> waits = login(thief, PASSWORD, here);
     assertThat(waits.statusCode()).isEqualTo(429);
-    assertThat(Browser.error(waits)).contains("5 wrong passwords", "wait");
+    assertThat(new String(waits.body(), StandardCharsets.UTF_8))
+        .contains("<form", "5 wrong passwords", "wait");
+    assertThat(thief.get("/login").headers().firstValue("Location")).hasValue("./");
     HttpRequest program =
         thief
             .request("/api/studio")

@@ -165,6 +165,20 @@ class ModelServerTest {
     assertThat(refused.statusCode()).isEqualTo(429);
   }
 
+  @Test
+  void a_turn_that_asks_again_and_again_is_bounded_too() {
+    model.calls("{\"reply\": \"\", \"edits\": [{\"op\": \"fly\"}]}");
+    model.calls("{\"reply\": \"\", \"edits\": [{\"op\": \"swim\"}]}");
+    model.calls("{\"reply\": \"There.\", \"edits\": []}");
+    restartAskedTwiceAtMost();
+    Browser browser = studio.browser();
+    try (Events events = browser.events()) {
+      browser.say(events, browser.begin(), "a cat that flies");
+      assertThat(events.seen().toString()).contains("2 times by one visitor");
+    }
+    assertThat(model.requests()).isEqualTo(2);
+  }
+
   private void restartAskedTwiceAtMost() {
     studio.close();
     studio =

@@ -60,6 +60,12 @@ class RefusalsTest {
     return "{\"edits\":[" + edit + "]}";
   }
 
+  @Test
+  void a_seed_below_0_is_no_seed() {
+    assertThat(refusal("/edits", edit("{\"type\":\"reseed\",\"seed\":-1}")))
+        .contains("from 0 to 18446744073709551615");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -58,6 +58,7 @@ final class RunningStudio implements AutoCloseable {
         usual.keep(),
         usual.busy(),
         usual.streams(),
+        usual.begun(),
         usual.bodySeconds());
   }
 

@@ -41,6 +41,12 @@ public final class NextSentences {
   /** So many of a kind are tried before it is left out. */
   private static final int TRIES = 6;
 
+  /**
+   * Characters of all names together. Each sentence that is tried reads all of them, and whoever
+   * looks at a conversation waits for that: a file of a few kilobytes held up a core for minutes.
+   */
+  private static final int LONGEST_NAMES = 1_000;
+
   private final Vocabulary vocabulary;
   private final Prompts prompts;
 
@@ -50,13 +56,18 @@ public final class NextSentences {
   }
 
   /**
-   * At most three sentences, other ones for each version; none for a design that shows nothing.
+   * At most three sentences, other ones for each version; none for a design that shows nothing, or
+   * whose names are too long to be read so often.
    *
    * @param history whose current design is to be gone on with
    */
   public List<String> after(History history) {
     Design design = history.design().visible();
-    if (design.entities().isEmpty()) {
+    int names = design.scene().length();
+    for (Entity thing : design.entities()) {
+      names += thing.prompt().length();
+    }
+    if (design.entities().isEmpty() || names > LONGEST_NAMES) {
       return List.of();
     }
     int turn = history.current().number();

@@ -176,9 +176,10 @@ public final class Vocabulary {
    */
   public Thing kind(String prompt) {
     List<String> words = Words.of(prompt);
-    for (int from = 0; from < words.size(); from++) {
+    // In an open one its last words alone are no thing of the list.
+    for (int from = 0; from < (open ? Math.min(1, words.size()) : words.size()); from++) {
       Optional<Thing> thing = thing(String.join(" ", words.subList(from, words.size())));
-      if (thing.isPresent() && (!open || from == 0)) {
+      if (thing.isPresent()) {
         return thing.get();
       }
     }

@@ -2,6 +2,8 @@ package studio.eligen.agent.designer.lexicon;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,10 +110,32 @@ public final class Words {
   /** Words that cannot be inside the name of a thing. */
   private static final Set<String> STOPS = WordList.words("stops");
 
+  /** As many as the things of a few designs have names. */
+  private static final int MOST_KEPT = 128;
+
+  /** What was read last: each rule asks for the words of every name of a design again. */
+  private static final Map<String, List<String>> KEPT =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
   private Words() {}
 
   /** The words of what was said, short forms as those that they are short for. */
   public static List<String> of(String text) {
+    List<String> kept = KEPT.get(text);
+    if (kept == null) {
+      kept = read(text);
+      KEPT.put(text, kept);
+    }
+    return new ArrayList<>(kept);
+  }
+
+  private static List<String> read(String text) {
     String plain =
         Quotes.joined(
             Normalizer.normalize(Emoji.spelled(text), Normalizer.Form.NFKC)

@@ -32,14 +32,19 @@ final class Dialogue {
   private static final String CUT = "%s… (The answer was cut off %s.)";
 
   private final MllmClient client;
+  private final Runnable asking;
   private final Deque<ToolMode> untried = new ArrayDeque<>();
   private Optional<ToolMode> remembered = Optional.empty();
   private boolean begun;
   private volatile ToolMode mode;
   private volatile boolean settled;
 
-  Dialogue(MllmClient client) {
+  /**
+   * @param asking is run before each request
+   */
+  Dialogue(MllmClient client, Runnable asking) {
     this.client = client;
+    this.asking = asking;
     Optional<ToolMode> given = client.settings().tools();
     this.mode = given.orElse(ToolMode.NATIVE);
     this.settled = given.isPresent();
@@ -110,6 +115,7 @@ final class Dialogue {
       ToolMode now = mode;
       try {
         ChatRequest request = request(now, instructions.apply(now), messages);
+        asking.run();
         Heard heard = heard(client.ask(request, cancellation, replying));
         boolean deaf = heard.calls().isEmpty() && !settled && now != ToolMode.TEXT;
         if (!deaf) {

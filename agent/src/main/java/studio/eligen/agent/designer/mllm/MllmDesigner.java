@@ -45,8 +45,21 @@ public final class MllmDesigner implements Designer {
 
   public MllmDesigner(
       MllmClient client, Vocabulary vocabulary, Prompts prompts, Forecast forecast) {
+    this(client, vocabulary, prompts, forecast, () -> {});
+  }
+
+  /**
+   * @param asking is run before each request, of which one turn may take several; it ends the turn
+   *     where it throws
+   */
+  public MllmDesigner(
+      MllmClient client,
+      Vocabulary vocabulary,
+      Prompts prompts,
+      Forecast forecast,
+      Runnable asking) {
     this.client = client;
-    this.dialogue = new Dialogue(client);
+    this.dialogue = new Dialogue(client, asking);
     this.things = new KnownThings(vocabulary);
     this.prompts = prompts;
     this.forecast = forecast;

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit.AddEntity;
 import studio.eligen.agent.design.DesignEdit.SetHidden;
 import studio.eligen.agent.design.DesignEdit.SetLocked;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Reply;
@@ -19,6 +22,7 @@ import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.TinyModel;
+import studio.eligen.engine.Region;
 import studio.eligen.prompts.Prompts;
 
 /** What may be said next fits what is there. */
@@ -82,6 +86,18 @@ class NextSentencesTest {
       history = history.then(history.design(), "again");
     }
     assertThat(seen).hasSizeGreaterThan(10);
+  }
+
+  /** Whoever looks at the conversation waits for it. */
+  @Test
+  @Timeout(20)
+  void names_that_take_long_to_read_are_not_read_for_each_sentence() {
+    Design design = Design.blank(new Canvas(256, 256), 1);
+    for (int i = 0; i < 32; i++) {
+      Region box = new Region.Box(0, 0, 0.5, 0.5);
+      design = design.with(new AddEntity(new Entity("e" + i, "a,".repeat(500), box)));
+    }
+    assertThat(next(TINY, History.of(design))).isEmpty();
   }
 
   @Test

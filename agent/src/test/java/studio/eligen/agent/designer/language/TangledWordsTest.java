@@ -9,9 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.eligen.agent.design.Canvas;
+import studio.eligen.agent.design.Design;
+import studio.eligen.agent.design.DesignEdit.AddEntity;
+import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.History;
+import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.VocabularyFile;
 import studio.eligen.agent.fixtures.Worlds;
+import studio.eligen.engine.Region;
+import studio.eligen.prompts.Prompts;
 
 /** Words that could be read in more ways than there is time for. */
 class TangledWordsTest {
@@ -40,6 +48,20 @@ class TangledWordsTest {
   void what_is_made_of_a_model_s_words_for_reading_is_made_once() {
     Vocabulary model = Worlds.small();
     assertThat(model.opened()).isNotSameAs(model).isSameAs(model.opened());
+  }
+
+  /** Each rule asks for the words of all names. */
+  @Test
+  void names_without_end_hold_no_sentence_up() {
+    Design design = Design.blank(new Canvas(256, 256), 1);
+    for (int i = 0; i < 32; i++) {
+      Entity thing = new Entity("e" + i, "cat".repeat(660), new Region.Box(0, 0, 0.5, 0.5));
+      design = design.with(new AddEntity(thing));
+    }
+    Turn turn = new Turn("move the cat to the left", History.of(design), List.of());
+    RuleBasedDesigner designer =
+        new RuleBasedDesigner(VocabularyFile.anything(), Prompts.builtIn());
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> designer.answer(turn));
   }
 
   /** As long as words may be on the page. */
