@@ -1,4 +1,6 @@
+import type { Edit, Entity } from '../api/types';
 import { design } from './design';
+import { taken } from './edits';
 import { state } from './signal';
 
 /** A name that the model cannot draw, until the thing has another one. */
@@ -20,4 +22,15 @@ export function refuseName(thing: string, reason: string, suggestions: readonly 
 export function refusedName(thing: string, prompt: string): RefusedName | undefined {
   const name = refused.value;
   return name?.thing === thing && name.prompt === prompt ? name : undefined;
+}
+
+const named = (edit: Edit) =>
+  edit.type === 'add' ? edit.entity : edit.type === 'reprompt' ? edit : undefined;
+
+const plain = (name: string): string => name.toLowerCase().split(/\s+/).join(' ');
+
+/** What was typed a moment ago for a thing of which the model draws something simpler. */
+export function typedFor({ id, prompt }: Entity): string | undefined {
+  const typed = taken.value?.edits.map(named).findLast((each) => each?.id === id)?.prompt;
+  return typed === undefined || plain(typed) === plain(prompt) ? undefined : typed;
 }
