@@ -11,16 +11,20 @@ const nameOf = (id: string): string =>
     (thing) => thing.id === id,
   )?.prompt ?? id;
 
+/** What fits beside the buttons; more than that is only counted. */
+const LONGEST = 44;
+
 /** What was edited and is not drawn yet. */
 export function ApplyBar() {
   const edits = pending.value;
   if (edits.length > 0) {
     const words = edits.map((each) => inWords(each, nameOf)).join(', ');
+    const short = words.length > LONGEST && edits.length > 1 ? `${edits.length} changes` : words;
     const naming = purpose.value === 'name';
     return (
       <div class="pill apply" role="group" aria-label="Changes not drawn yet">
         <span class="apply-words" title={words}>
-          {words}
+          {short}
         </span>
         <button type="button" class="text-button" onClick={discard}>
           Discard

@@ -27,6 +27,8 @@ export function Paper({
     lookingAt.value === null &&
     version !== undefined &&
     version !== currentVersion.value &&
+    // Between the end of its turn and its being read, it has a picture.
+    live.value?.arriving !== currentVersion.value?.number &&
     !running;
   const box = {
     left: `${view.left}px`,

@@ -6,13 +6,14 @@ import { Icon } from '../controls/Icon';
 import { fork, undo } from '../state/actions';
 import { showPane } from '../state/layout';
 import { compare, lookAt, showVariations } from '../state/looking';
+import { openingNote } from '../state/openingNotes';
 import type { Failure, Live } from '../state/reduce';
 import { edit } from '../state/sending';
 import type { Outcome } from '../state/turns';
 import { lineage, undosTo, versionOf } from '../state/versions';
 import { toldByHand } from './byHand';
 import { FailureView } from './FailureView';
-import { Markdown } from './Markdown';
+import { Reply } from './Reply';
 import { SaidAgain } from './SaidAgain';
 import { Scorecard } from './Scorecard';
 
@@ -53,7 +54,10 @@ export function TurnView({ turn, outcome, before, failure, folded, state }: Prop
       ) : (
         <SaidAgain words={turn.said} before={before} />
       )}
-      {turn.reply !== '' && <Markdown text={turn.reply} />}
+      {turn.reply !== '' && <Reply text={turn.reply} />}
+      {turn.number === 0 && turn.said.startsWith('open ') && (
+        <p class="muted">{openingNote(state.id)}</p>
+      )}
       {failure && !version?.picture && <FailureView failure={failure} />}
       {byHand && (
         <ul class="chips" aria-label="Changed by hand">
