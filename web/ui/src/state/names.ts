@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import type { Edit, Entity } from '../api/types';
 import { design } from './design';
 import { taken } from './edits';
@@ -17,6 +18,11 @@ export function refuseName(thing: string, reason: string, suggestions: readonly 
   const prompt = design.value.entities.find((e) => e.id === thing)?.prompt;
   setRefused(prompt === undefined ? null : { thing, prompt, reason, suggestions });
 }
+
+/** The thing that has a name that cannot be drawn. */
+export const wronglyNamed = computed(() =>
+  design.value.entities.find(({ id, prompt }) => refusedName(id, prompt)),
+);
 
 /** Why a thing cannot be called as it is; undefined where nothing is wrong with it. */
 export function refusedName(thing: string, prompt: string): RefusedName | undefined {
