@@ -103,7 +103,7 @@ export function VariationsPanel() {
             ))}
             {Array.from({ length: waiting }, (_, i) => (
               <li
-                key={`to-come-${i}`}
+                key={`to-come-${waiting - i}`}
                 class="to-come"
                 aria-hidden="true"
                 style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}

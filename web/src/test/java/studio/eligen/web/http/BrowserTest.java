@@ -108,6 +108,7 @@ class BrowserTest extends AtThePage {
     visit.button("Draw it").click();
     assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("puma");
     assertThat(visit.button("Select very fast red car")).isVisible();
+    assertThat(visit.button("Another name for “puma”")).isVisible();
     visit.shoot("5-wrong-name");
     visit.complaints.clear(); // browsers tell of each refusal on their console
 
