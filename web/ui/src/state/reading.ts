@@ -6,7 +6,7 @@ import { conversationId, live, setConversationId, setLive } from './conversation
 import { forgetSent, restoreEdits, setPurpose, settleSent } from './edits';
 import { showPane } from './layout';
 import { readList } from './library';
-import { leaveLooking, showVariations } from './looking';
+import { leaveLooking, setVaried, showVariations } from './looking';
 import { forgetAllLost } from './lost';
 import { complain, setNotice } from './notices';
 import { caughtUp } from './recovery';
@@ -113,9 +113,12 @@ function adopt(next: Live): void {
     setPurpose('change');
     drawn = null;
   }
+  if (next.variations?.entity !== before?.variations?.entity) {
+    setVaried(next.variations?.entity ?? null);
+  }
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
-    // Words can ask for them too.
-    showVariations(true);
+    // Words can ask for them too, and for those of one thing.
+    showVariations(true, next.variations?.entity ?? null);
     showPane('picture');
   }
 }

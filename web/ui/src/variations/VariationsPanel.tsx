@@ -77,7 +77,7 @@ export function VariationsPanel() {
       {(found || varying) && (
         <>
           <p class="muted" aria-live="polite">
-            {of ? `Of ${of}. ` : ''}
+            {of ? `Of the ${of}: ` : ''}
             {ready.length} of {asked} drawn{varying ? '…' : '. Pick one to go on with it.'}
           </p>
           <ul class="variation-grid">
