@@ -35,8 +35,10 @@ function Went({ turn, folded }: { turn: TurnRecord; folded: number }) {
   return (
     <li class="turn went" aria-label={`Turn ${turn.number}`}>
       <Icon name="undo" size={16} />
-      <span>{turn.reply === '' ? toldByHand(turn.said) : turn.reply}</span>
-      {folded > 0 && <span>({folded + 1} steps to and fro)</span>}
+      <span>
+        {turn.reply === '' ? toldByHand(turn.said) : turn.reply}
+        {folded > 0 && ` (${folded + 1} steps to and fro)`}
+      </span>
     </li>
   );
 }

@@ -123,7 +123,15 @@ class CanvasPageTest extends AtThePage {
   }
 
   @Test
-  void space_pans_what_is_zoomed_and_a_question_mark_lists_all_keys() {
+  void a_key_makes_the_brush_thicker_space_pans_and_a_question_mark_lists_all_keys() {
+    keyboard.press("b");
+    int thickness = Integer.parseInt(visit.field("Thickness").inputValue());
+    keyboard.press("]");
+    assertThat(visit.field("Thickness")).not().hasValue(Integer.toString(thickness));
+    keyboard.press("[");
+    assertThat(visit.field("Thickness")).hasValue(Integer.toString(thickness));
+    keyboard.press("Escape");
+
     visit.button("Zoom in").click();
     visit.page.locator("#canvas").focus();
     double before = visit.page.locator(".paper").boundingBox().x;
