@@ -18,7 +18,7 @@ export function stageInWords(turn: Progress, model: ModelState | undefined): str
       return 'Looking at the picture…';
     case 'varying':
       return turn.steps
-        ? `Drawing variations, step ${underWay(turn.steps, turn.step)}`
+        ? `Variations, step ${underWay(turn.steps, turn.step)}`
         : 'Drawing variations…';
     case 'drawing':
       if (turn.steps && turn.step === turn.steps) return 'Finishing the picture';
