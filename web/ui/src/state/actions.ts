@@ -8,6 +8,7 @@ import { isZip, openable } from './files';
 import { showPane } from './layout';
 import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
+import { nameDraft } from './naming';
 import { allWell, complain } from './notices';
 import { keepOpeningNote } from './openingNotes';
 import { show } from './reading';
@@ -21,6 +22,7 @@ import { undosTo } from './versions';
  * @param picture in Base64, which they may ask to draw in the style of
  */
 export async function say(words: string, picture?: string): Promise<boolean> {
+  nameDraft();
   const said = startSaying(words);
   leaveLooking();
   if (laidOut()) {

@@ -3,6 +3,7 @@ import type { Heard } from '../api/events';
 import { announceChange } from './announcements';
 import { showWhole } from './camera';
 import { conversationId, live, setConversationId, setLive } from './conversation';
+import { dropAllDrafts } from './draft';
 import { forgetSent, restoreEdits, setPurpose, settleSent } from './edits';
 import { showPane } from './layout';
 import { readList } from './library';
@@ -16,6 +17,7 @@ import { showRoute } from './route';
 import { forgetSaid, settleSaid } from './said';
 import { select } from './selection';
 import { readStudio } from './studio';
+import { chooseTool } from './tool';
 
 let buffered: Heard[] = [];
 let reading = false;
@@ -38,6 +40,8 @@ function forgetShown(): void {
   forgetSaid();
   forgetAllLost();
   select(null);
+  dropAllDrafts();
+  chooseTool('select');
   leaveLooking();
   showWhole();
   showVariations(false);

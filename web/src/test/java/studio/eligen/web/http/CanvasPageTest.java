@@ -146,6 +146,45 @@ class CanvasPageTest extends AtThePage {
   }
 
   @Test
+  void what_is_drawn_one_after_another_keeps_its_place_and_is_named_in_any_order() {
+    Locator name = visit.page.getByLabel("What is here?");
+    box(0.02, 0.2);
+    box(0.4, 0.6);
+    name.fill("sun"); // and goes on without taking it
+    box(0.8, 0.98);
+    name.fill("moon");
+    name.press("Enter");
+    name.fill("ball");
+    name.press("Enter");
+    assertThat(name).not().isVisible();
+    visit.page.waitForCondition(() -> newest().size() == 5);
+
+    assertThat(middleOf("ball")).isBetween(0.05, 0.15);
+    assertThat(middleOf("sun")).isBetween(0.45, 0.55);
+    assertThat(middleOf("moon")).isBetween(0.85, 0.95);
+    visit.seesPictureOf(visit.state().path("current").asInt());
+  }
+
+  private void box(double from, double to) {
+    visit.button("Box").click();
+    visit.drag(from, 0.05, to, 0.25);
+  }
+
+  private static JsonNode newest() {
+    JsonNode state = visit.state();
+    return state.path("versions").path(state.path("current").asInt()).at("/design/entities");
+  }
+
+  private static double middleOf(String prompt) {
+    for (JsonNode thing : newest()) {
+      if (thing.path("prompt").asText().equals(prompt)) {
+        return middle(thing, 0);
+      }
+    }
+    throw new AssertionError("There is no " + prompt + ".");
+  }
+
+  @Test
   void a_shape_is_drawn_around_freehand_and_is_closed_where_it_is_let_go() {
     keyboard.press("l");
     BoundingBox paper = visit.page.locator(".paper").boundingBox();
