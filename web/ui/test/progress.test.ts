@@ -23,7 +23,7 @@ it('says how many pictures come before this one', () => {
 
 it('says that the first picture waits for the model', () => {
   expect(stageInWords(busy({}), 'loading')).toBe('Loading the model…');
-  expect(stageInWords(busy({ step: 1, steps: 8 }), 'loading')).toBe('Drawing, step 1 of 8');
+  expect(stageInWords(busy({ step: 1, steps: 8 }), 'loading')).toBe('Drawing, step 2 of 8');
   expect(stageInWords(busy({ step: 8, steps: 8 }), 'ready')).toBe('Finishing the picture');
 });
 

@@ -37,6 +37,8 @@ export type ModelState = 'waiting' | 'loading' | 'ready' | 'failed';
 /** What the model can draw; a model that knows all words has none */
 export interface Vocabulary {
   things: string[];
+  /** The same things under headings, to choose from */
+  kinds: { name: string; things: string[] }[];
   colours: string[];
   /** All names of the things that cannot be asked for in a colour */
   uncoloured: string[];

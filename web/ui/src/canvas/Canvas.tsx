@@ -3,14 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Design, Size } from '../api/types';
 import type { Bounds } from '../design/bounds';
 import { camera } from '../state/camera';
-import { busy, conversationId, shownVersion } from '../state/conversation';
+import { busy, shownVersion } from '../state/conversation';
 import { design, selectedThings, tints } from '../state/design';
-import { DRAFT_ID, draft, dropDraft } from '../state/draft';
+import { DRAFT_ID, draft, dropAllDrafts, unnamed, unnamedId } from '../state/draft';
 import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
 import { openMenuAt } from '../state/menu';
 import { rename } from '../state/renaming';
 import { theme } from '../state/theme';
-import { chooseTool, thickness, tool } from '../state/tool';
+import { thickness, tool } from '../state/tool';
 import { ApplyBar } from './ApplyBar';
 import { Compare } from './Compare';
 import { gestures } from './gestures';
@@ -31,7 +31,11 @@ function withDraft(design: Design): Design {
     ? design
     : {
         ...design,
-        entities: [...design.entities, { id: DRAFT_ID, prompt: '', region: draft.value }],
+        entities: [
+          ...design.entities,
+          ...unnamed.value.map((region, i) => ({ id: unnamedId(i), prompt: '', region })),
+          { id: DRAFT_ID, prompt: '', region: draft.value },
+        ],
       };
 }
 
@@ -39,7 +43,6 @@ export function Canvas() {
   const element = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
-  const conversation = useRef(conversationId.value);
   const area = useSignal<Size>({ width: 0, height: 0 });
   const hovered = useSignal(false);
   const pixels = useSignal<HTMLImageElement | null>(null);
@@ -72,10 +75,7 @@ export function Canvas() {
   useSignalEffect(() => {
     // A shape without a name belongs to the design it was drawn on.
     const elsewhere = lookingAt.value !== null || comparing.value !== null || variationsShown.value;
-    const other = conversationId.value !== conversation.current;
-    if (other || elsewhere) dropDraft();
-    if (other) chooseTool('select');
-    conversation.current = conversationId.value;
+    if (elsewhere) dropAllDrafts();
   });
 
   useSignalEffect(() => {

@@ -3,7 +3,7 @@ import { boundsOf } from '../design/region';
 import { design, tints } from '../state/design';
 import { draft } from '../state/draft';
 import { comparing, lookingAt, regionsShown } from '../state/looking';
-import { masks } from '../state/masks';
+import { isDecoded, masks } from '../state/masks';
 import { refusedName } from '../state/names';
 import { isSelected } from '../state/selection';
 import { toPixels, type View } from './view';
@@ -27,7 +27,7 @@ export function Labels({
   return (
     <div class="labels" aria-hidden="true">
       {design.value.entities.map((thing) => {
-        if (thing.hidden) return null;
+        if (thing.hidden || !isDecoded(thing.region)) return null;
         const bounds = tracked.get(thing.id) ?? boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {

@@ -1,14 +1,22 @@
-import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../api/types';
 import { keyOf } from '../commands/command';
-import { freeId, withoutArticle } from '../design/edits';
+import { withoutArticle } from '../design/edits';
 import { boundsOf } from '../design/region';
 import { insert } from '../state/attached';
 import { shownVersion } from '../state/conversation';
 import { design } from '../state/design';
-import { draft, draftFor, draftPicture, dropDraft, undoStroke } from '../state/draft';
+import {
+  draft,
+  draftFor,
+  draftName,
+  draftPicture,
+  dropDraft,
+  setDraftName,
+  undoStroke,
+} from '../state/draft';
 import { masks } from '../state/masks';
+import { nameDraft } from '../state/naming';
 import { select, selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
 import { tool } from '../state/tool';
@@ -24,7 +32,6 @@ const LOW = 128;
 
 /** Asks what a shape that was just drawn shall be. */
 export function NamePopover({ view, area }: { view: View; area: Size }) {
-  const name = useSignal('');
   const input = useRef<HTMLInputElement>(null);
   const region = draft.value;
   useLayoutEffect(() => {
@@ -44,23 +51,19 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
 
   const add = (e: Event): void => {
     e.preventDefault();
-    const prompt = withoutArticle(name.value);
+    const prompt = withoutArticle(draftName.value);
     if (prompt === '') {
       input.current?.focus();
       return;
     }
     if (draftPicture.value) {
       void insert(prompt);
-      name.value = '';
       return;
     }
-    const id = freeId(design.value, prompt);
-    edit({ type: 'add', entity: { id, prompt, region } });
-    name.value = '';
-    dropDraft();
+    const id = nameDraft();
     if (tool.value === 'brush') select(null);
-    else selectAdded(id);
-    document.getElementById('canvas')?.focus();
+    else if (id) selectAdded(id);
+    if (!draft.value) document.getElementById('canvas')?.focus();
   };
 
   const reshape = (): void => {
@@ -79,7 +82,7 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
         onKeyDown={(e) => {
           e.stopPropagation();
           if (e.key === 'Escape') dropDraft();
-          if (name.value === '' && keyOf(e) === 'Ctrl+Z') {
+          if (draftName.value === '' && keyOf(e) === 'Ctrl+Z') {
             e.preventDefault();
             undoStroke();
           }
@@ -91,8 +94,8 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
         <input
           id="thing-name"
           ref={input}
-          value={name.value}
-          onInput={(e) => (name.value = e.currentTarget.value)}
+          value={draftName.value}
+          onInput={(e) => setDraftName(e.currentTarget.value)}
           placeholder="red balloon"
           autocomplete="off"
           maxLength={200}

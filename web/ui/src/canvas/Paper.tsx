@@ -20,13 +20,17 @@ export function Paper({
   const running = lookingAt.value === null ? busy.value : null;
   const picture = useLoaded(version?.picture ?? null);
   const arrived = (version?.picture ?? null) === (picture?.url ?? null);
-  const preview = useLoaded(running?.preview ?? null, arrived && !isAwaited(), api.preview);
+  // A variation is no picture of this place until somebody picks it.
+  const drawn = running?.stage === 'varying' ? null : running?.preview;
+  const preview = useLoaded(drawn ?? null, arrived && !isAwaited(), api.preview);
   const veil = useVeil(picture?.url ?? null, preview?.image.src ?? null);
   const left = running?.steps ? 1 - (running.step ?? 0) / running.steps : 0;
   const stale =
     lookingAt.value === null &&
     version !== undefined &&
     version !== currentVersion.value &&
+    // Between the end of its turn and its being read, it has a picture.
+    live.value?.arriving !== currentVersion.value?.number &&
     !running;
   const box = {
     left: `${view.left}px`,

@@ -1,9 +1,10 @@
 import type { Bounds } from '../design/bounds';
 import { boundsOf, stretched } from '../design/region';
 import { design } from '../state/design';
-import { DRAFT_ID, draft, reshapeDraft, startDraft } from '../state/draft';
+import { DRAFT_ID, draft, reshapeDraft, startDraft, takeUp } from '../state/draft';
 import { duplicateSelected, moveSelected } from '../state/group';
 import { masks } from '../state/masks';
+import { nameDraft } from '../state/naming';
 import { isSelected, select, selectAll, selection, selectToo } from '../state/selection';
 import { edit } from '../state/sending';
 import { chooseTool, tool } from '../state/tool';
@@ -15,7 +16,7 @@ export const hand = {
   enclosed: selectAll,
 
   pressed(id: string, more: boolean): void {
-    if (id === DRAFT_ID) return;
+    if (id.startsWith(DRAFT_ID)) return;
     if (more) selectToo(id);
     // To take hold of what was added just now does not choose it for the brush.
     else if (!isSelected(id)) select(id);
@@ -23,7 +24,8 @@ export const hand = {
 
   /** Of several that are selected, the one that is clicked is meant alone. */
   clicked(id: string): void {
-    if (selection.value.length > 1) select(id);
+    if (id.startsWith(DRAFT_ID)) takeUp(id);
+    else if (selection.value.length > 1) select(id);
   },
 
   moved(id: string, dx: number, dy: number, copies: boolean): void {
@@ -31,6 +33,7 @@ export const hand = {
       if (draft.value) reshapeDraft(shifted(dx, dy));
       return;
     }
+    if (id.startsWith(DRAFT_ID)) return;
     if (!isSelected(id)) select(id);
     if (copies) duplicateSelected({ dx, dy });
     else moveSelected(dx, dy);
@@ -49,6 +52,8 @@ export const hand = {
     if (of === DRAFT_ID) reshapeDraft(region);
     else if (of !== null) edit({ type: 'reshape', id: of, region });
     else {
+      // What is typed is the name of what was drawn before.
+      nameDraft();
       startDraft(region);
       // What was drawn can be gripped at once; a brush goes on painting.
       if (tool.value !== 'brush' && tool.value !== 'eraser') chooseTool('select');

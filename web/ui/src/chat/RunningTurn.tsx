@@ -8,7 +8,7 @@ import { sent } from '../state/edits';
 import { isPhone, pane } from '../state/layout';
 import { stageInWords, timeLeft } from '../state/progress';
 import { studio } from '../state/studio';
-import { Markdown } from './Markdown';
+import { Reply } from './Reply';
 import { Said } from './Said';
 
 /** The picture as far as it is drawn, over the one before it: where the canvas is out of sight. */
@@ -38,7 +38,7 @@ export function RunningTurn({ turn }: { turn: Progress }) {
   return (
     <li class="turn running" aria-busy="true">
       {spoken ? <Said words={turn.said} /> : turn.said !== '' && <p class="done">{turn.said}</p>}
-      {turn.reply !== '' && <Markdown text={turn.reply} />}
+      {turn.reply !== '' && <Reply text={turn.reply} />}
       {turn.explanation && <p class="muted">{turn.explanation}</p>}
       {isPhone() && pane.value === 'chat' && <Meanwhile turn={turn} />}
       <p class="working">

@@ -6,13 +6,14 @@ import { Icon } from '../controls/Icon';
 import { fork, undo } from '../state/actions';
 import { showPane } from '../state/layout';
 import { compare, lookAt, showVariations } from '../state/looking';
+import { openingNote } from '../state/openingNotes';
 import type { Failure, Live } from '../state/reduce';
 import { edit } from '../state/sending';
 import type { Outcome } from '../state/turns';
 import { lineage, undosTo, versionOf } from '../state/versions';
 import { toldByHand } from './byHand';
 import { FailureView } from './FailureView';
-import { Markdown } from './Markdown';
+import { Reply } from './Reply';
 import { SaidAgain } from './SaidAgain';
 import { Scorecard } from './Scorecard';
 
@@ -34,8 +35,10 @@ function Went({ turn, folded }: { turn: TurnRecord; folded: number }) {
   return (
     <li class="turn went" aria-label={`Turn ${turn.number}`}>
       <Icon name="undo" size={16} />
-      <span>{turn.reply === '' ? toldByHand(turn.said) : turn.reply}</span>
-      {folded > 0 && <span>({folded + 1} steps to and fro)</span>}
+      <span>
+        {turn.reply === '' ? toldByHand(turn.said) : turn.reply}
+        {folded > 0 && ` (${folded + 1} steps to and fro)`}
+      </span>
     </li>
   );
 }
@@ -53,7 +56,10 @@ export function TurnView({ turn, outcome, before, failure, folded, state }: Prop
       ) : (
         <SaidAgain words={turn.said} before={before} />
       )}
-      {turn.reply !== '' && <Markdown text={turn.reply} />}
+      {turn.reply !== '' && <Reply text={turn.reply} />}
+      {turn.number === 0 && turn.said.startsWith('open ') && (
+        <p class="muted">{openingNote(state.id)}</p>
+      )}
       {failure && !version?.picture && <FailureView failure={failure} />}
       {byHand && (
         <ul class="chips" aria-label="Changed by hand">

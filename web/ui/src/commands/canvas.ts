@@ -11,7 +11,7 @@ import { openMenu } from '../state/menu';
 import { isSelected, select, selectAll } from '../state/selection';
 import { edit } from '../state/sending';
 import { canStepBack, canStepForward, deselect, stepBack, stepForward } from '../state/stepping';
-import { chooseTool, tool } from '../state/tool';
+import { chooseTool, isPainting, thicken, tool } from '../state/tool';
 import type { Command } from './command';
 
 const shown = (): readonly string[] =>
@@ -81,6 +81,20 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     run: deselect,
   },
   ...TOOL_COMMANDS,
+  {
+    name: 'Thicker brush or eraser',
+    icon: 'brush',
+    keys: [']'],
+    can: isPainting,
+    run: () => thicken(true),
+  },
+  {
+    name: 'Thinner brush or eraser',
+    icon: 'brush',
+    keys: ['['],
+    can: isPainting,
+    run: () => thicken(false),
+  },
   {
     name: 'Turn the shape inside out',
     icon: 'invert',

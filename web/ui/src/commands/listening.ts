@@ -20,9 +20,11 @@ function isMeant(where: Command['where'], target: Element): boolean {
 
 function onKey(e: KeyboardEvent): void {
   const key = keyOf(e);
-  const command = COMMANDS.find((each) => each.keys?.includes(key));
+  // Of two that a key means, the tool in hand, which stands later, comes before the things.
+  const command = COMMANDS.findLast(
+    (each) => each.keys?.includes(key) && (each.can === undefined || each.can()),
+  );
   if (isBusy() || !command?.run || !isMeant(command.where, e.target as Element)) return;
-  if (command.can && !command.can()) return;
   e.preventDefault();
   command.run(key);
 }

@@ -154,7 +154,13 @@ function Jumps({ groups, onJump }: { groups: readonly string[]; onJump: (name: s
   return (
     <div class="jumps">
       {groups.map((name) => (
-        <button key={name} type="button" class="text-button" onClick={() => onJump(name)}>
+        <button
+          key={name}
+          type="button"
+          class="text-button"
+          onMouseDown={(e) => e.preventDefault()}
+          onClick={() => onJump(name)}
+        >
           {name}
         </button>
       ))}

@@ -1,7 +1,7 @@
 import type { Design } from '../api/types';
 import { boundsOf } from '../design/region';
 import { tintsOf } from '../design/tints';
-import { masks } from '../state/masks';
+import { isDecoded, masks } from '../state/masks';
 
 /** A design without a picture, as its regions. */
 export function DesignSketch({ design }: { design: Design }) {
@@ -15,7 +15,7 @@ export function DesignSketch({ design }: { design: Design }) {
       preserveAspectRatio="xMidYMid meet"
     >
       {design.entities.map((thing) => {
-        if (thing.hidden) return null;
+        if (thing.hidden || !isDecoded(thing.region)) return null;
         const b = boundsOf(thing.region, masks);
         return (
           <rect

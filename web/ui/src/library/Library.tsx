@@ -90,7 +90,9 @@ function Shelves() {
         <TextButton icon="open" onClick={chooseFile}>
           Import a conversation
         </TextButton>
-        {conversations.value.length > 0 && <span class="muted">{conversations.value.length}</span>}
+        {conversations.value.length > 0 && (
+          <span class="muted">{conversations.value.length} in all</span>
+        )}
       </footer>
     </div>
   );

@@ -8,7 +8,9 @@ import { isZip, openable } from './files';
 import { showPane } from './layout';
 import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
-import { allWell, complain, setNotice } from './notices';
+import { nameDraft } from './naming';
+import { allWell, complain } from './notices';
+import { keepOpeningNote } from './openingNotes';
 import { show } from './reading';
 import { startSaying } from './said';
 import { laidOut, send, sendSaying } from './sending';
@@ -20,6 +22,7 @@ import { undosTo } from './versions';
  * @param picture in Base64, which they may ask to draw in the style of
  */
 export async function say(words: string, picture?: string): Promise<boolean> {
+  nameDraft();
   const said = startSaying(words);
   leaveLooking();
   if (laidOut()) {
@@ -123,11 +126,11 @@ export async function open(file: File): Promise<void> {
     }
     const opened = await api.open(await openable(file), file.name);
     allWell();
+    const told = [opened.resized, opened.grounded ? opened.note : undefined].filter(Boolean);
+    keepOpeningNote(opened.id, told.join(' '));
     await Promise.all([readList(), show(opened.id)]);
     showPane('picture');
     if (!opened.grounded) setPurpose('name');
-    const told = [opened.resized, opened.grounded ? opened.note : undefined].filter(Boolean);
-    if (told.length > 0) setNotice(told.join(' '));
     announce(`Opened ${file.name}.`);
   } catch (error) {
     complain(error);

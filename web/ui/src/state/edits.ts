@@ -114,17 +114,27 @@ export function takeBackSent(): void {
   waitAgain(edits);
 }
 
+/** The edits that were taken on last, until another turn begins. */
+const [taken, setTaken] = state<Sent | null>(null);
+
+export { taken };
+
 /** Lets go of edits that the studio's own design has by now, or that it refused. */
 export function settleSent(now: Live): void {
-  const settled = (turn: number): boolean =>
+  const isSettled = ({ turn }: Sent): boolean =>
     isOver(now, turn) ||
     (now.busy?.turn === turn && now.versions.some((v) => v.number === now.busy?.version));
-  if (sent.value.some((s) => settled(s.turn))) {
-    setSent(sent.value.filter((s) => !settled(s.turn)));
-  }
+  if (now.busy && taken.value && now.busy.turn > taken.value.turn) setTaken(null);
+  const settled = sent.value.findLast(isSettled);
+  if (settled === undefined) return;
+  setTaken(settled);
+  setSent(sent.value.filter((s) => !isSettled(s)));
 }
 
-export const forgetSent = (): void => setSent([]);
+export function forgetSent(): void {
+  setSent([]);
+  setTaken(null);
+}
 
 export function restoreEdits(id: string | null): void {
   const kept = tabStorage.read(place(id));

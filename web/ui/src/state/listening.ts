@@ -91,4 +91,6 @@ function connected(afterBreak: boolean, wanted: string | null): void {
   if (studio.value === null) void arrive(wanted);
   // The studio may be another one now, with nothing of what was missed in its memory.
   else if (afterBreak || wasDown) void readEverything();
+  // The model may have become ready after it was asked for and before anybody listened.
+  else if (studio.value.model.state !== 'ready') void readStudio();
 }

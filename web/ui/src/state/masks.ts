@@ -1,3 +1,4 @@
+import type { Region } from '../api/types';
 import type { Bitmap } from '../design/bitmap';
 import type { Masks } from '../design/region';
 import { state } from './signal';
@@ -72,3 +73,9 @@ export const masks: Masks = {
     return uri;
   },
 };
+
+/** Whether it is known where a region is; what shows it then draws again once it is. */
+export function isDecoded(region: Region): boolean {
+  void masksDecoded.value;
+  return !('mask' in region) || masks.pixels(region.mask) !== undefined;
+}

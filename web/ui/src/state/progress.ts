@@ -2,6 +2,9 @@ import type { ModelState, Progress } from '../api/types';
 
 const LOADING = 'Loading the model…';
 
+/** The step that runs, after so many that are done. */
+const underWay = (steps: number, done = 0): string => `${Math.min(done + 1, steps)} of ${steps}`;
+
 /** What a turn is at, in words. The first picture waits for the model. */
 export function stageInWords(turn: Progress, model: ModelState | undefined): string {
   switch (turn.stage) {
@@ -15,11 +18,11 @@ export function stageInWords(turn: Progress, model: ModelState | undefined): str
       return 'Looking at the picture…';
     case 'varying':
       return turn.steps
-        ? `Drawing variations, step ${turn.step ?? 0} of ${turn.steps}`
+        ? `Variations, step ${underWay(turn.steps, turn.step)}`
         : 'Drawing variations…';
     case 'drawing':
       if (turn.steps && turn.step === turn.steps) return 'Finishing the picture';
-      if (turn.steps) return `Drawing, step ${turn.step ?? 0} of ${turn.steps}`;
+      if (turn.steps) return `Drawing, step ${underWay(turn.steps, turn.step)}`;
       return model === 'waiting' || model === 'loading' ? LOADING : 'Drawing…';
   }
 }

@@ -3,10 +3,11 @@ import type { Heard } from '../api/events';
 import { announceChange } from './announcements';
 import { showWhole } from './camera';
 import { conversationId, live, setConversationId, setLive } from './conversation';
+import { dropAllDrafts } from './draft';
 import { forgetSent, restoreEdits, setPurpose, settleSent } from './edits';
 import { showPane } from './layout';
 import { readList } from './library';
-import { leaveLooking, showVariations } from './looking';
+import { leaveLooking, setVaried, showVariations } from './looking';
 import { forgetAllLost } from './lost';
 import { complain, setNotice } from './notices';
 import { caughtUp } from './recovery';
@@ -16,6 +17,7 @@ import { showRoute } from './route';
 import { forgetSaid, settleSaid } from './said';
 import { select } from './selection';
 import { readStudio } from './studio';
+import { chooseTool } from './tool';
 
 let buffered: Heard[] = [];
 let reading = false;
@@ -38,6 +40,8 @@ function forgetShown(): void {
   forgetSaid();
   forgetAllLost();
   select(null);
+  dropAllDrafts();
+  chooseTool('select');
   leaveLooking();
   showWhole();
   showVariations(false);
@@ -113,9 +117,12 @@ function adopt(next: Live): void {
     setPurpose('change');
     drawn = null;
   }
+  if (next.variations?.entity !== before?.variations?.entity) {
+    setVaried(next.variations?.entity ?? null);
+  }
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
-    // Words can ask for them too.
-    showVariations(true);
+    // Words can ask for them too, and for those of one thing.
+    showVariations(true, next.variations?.entity ?? null);
     showPane('picture');
   }
 }

@@ -6,9 +6,9 @@ import { Icon } from '../controls/Icon';
 import { tints } from '../state/design';
 import { reorder } from '../state/group';
 import { openMenuAt } from '../state/menu';
-import { refusedName } from '../state/names';
+import { refusedName, typedFor } from '../state/names';
 import { rename } from '../state/renaming';
-import { isSelected, select, selectedId, selectToo } from '../state/selection';
+import { isSelected, select, selectToo } from '../state/selection';
 import { edit } from '../state/sending';
 import { showWords, vocabulary } from '../state/vocabulary';
 
@@ -31,7 +31,7 @@ export function ThingRow({
   }, [chosen]);
   const choose = (e: MouseEvent): void => {
     if (e.shiftKey || e.ctrlKey || e.metaKey) selectToo(thing.id);
-    else select(selectedId.value === thing.id ? null : thing.id);
+    else select(thing.id);
   };
   return (
     <li
@@ -66,6 +66,7 @@ export function ThingRow({
         />
       </div>
       <WrongName thing={thing} />
+      <SimplerName thing={thing} />
     </li>
   );
 }
@@ -99,6 +100,17 @@ function WrongName({ thing }: { thing: Entity }) {
         </TextButton>
       )}
     </div>
+  );
+}
+
+/** That less of it is drawn than was typed. */
+function SimplerName({ thing }: { thing: Entity }) {
+  const typed = typedFor(thing);
+  if (typed === undefined) return null;
+  return (
+    <p class="muted simpler-name" role="status">
+      Of “{typed}” this model draws “{thing.prompt}”.
+    </p>
   );
 }
 

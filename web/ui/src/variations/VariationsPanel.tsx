@@ -77,7 +77,7 @@ export function VariationsPanel() {
       {(found || varying) && (
         <>
           <p class="muted" aria-live="polite">
-            {of ? `Of ${of}. ` : ''}
+            {of ? `Of the ${of}: ` : ''}
             {ready.length} of {asked} drawn{varying ? '…' : '. Pick one to go on with it.'}
           </p>
           <ul class="variation-grid">
@@ -103,7 +103,7 @@ export function VariationsPanel() {
             ))}
             {Array.from({ length: waiting }, (_, i) => (
               <li
-                key={`to-come-${i}`}
+                key={`to-come-${waiting - i}`}
                 class="to-come"
                 aria-hidden="true"
                 style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}

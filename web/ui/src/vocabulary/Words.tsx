@@ -28,6 +28,12 @@ export function Words() {
   return thing ? <Name id={thing.id} now={thing.prompt} /> : <Sentence />;
 }
 
+/** All things, those of a kind together. */
+const things = () =>
+  (vocabulary.value?.kinds ?? []).flatMap((kind) =>
+    kind.things.map((name) => ({ name, group: kind.name })),
+  );
+
 function Name({ id, now }: { id: string; now: string }) {
   return (
     <ChoiceDialog
@@ -35,7 +41,7 @@ function Name({ id, now }: { id: string; now: string }) {
       label="What it shall be"
       placeholder="Look for a thing"
       class="words"
-      choices={() => (vocabulary.value?.things ?? []).toSorted().map((name) => ({ name }))}
+      choices={things}
       onChoose={({ name }) => {
         edit({ type: 'reprompt', id, prompt: name });
         close();
@@ -66,7 +72,7 @@ function Sentence() {
 
 /** Colours come first, and only where the thing that was chosen last takes one. */
 function wordsFor(chosen: Chosen): Word[] {
-  const { colours = [], scenes = [], things = [], uncoloured = [] } = vocabulary.value ?? {};
+  const { colours = [], scenes = [], uncoloured = [] } = vocabulary.value ?? {};
   const last = chosen.things[chosen.things.length - 1];
   const paintable = last !== undefined && takesColour(last.name, uncoloured);
   return [
@@ -77,9 +83,9 @@ function wordsFor(chosen: Chosen): Word[] {
       chosen: last!.colour === name,
       choose: (now: Chosen) => withColour(now, name),
     })),
-    ...things.toSorted().map((name) => ({
+    ...things().map(({ name, group }) => ({
       name,
-      group: 'Things',
+      group,
       chosen: chosen.things.some((thing) => thing.name === name),
       choose: (now: Chosen) => withThing(now, name),
     })),

@@ -1,10 +1,15 @@
 package studio.eligen.agent;
 
+import java.util.regex.Pattern;
 import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.ConversationSummary;
 
 /** What a conversation is called where nobody gave it a name. */
 public final class ConversationTitle {
+
+  /** A photo of which nobody has said what it shows is called as its file is. */
+  private static final Pattern OPENED =
+      Pattern.compile("(?i)^open (.+)\\.(?:png|jpe?g|gif|webp|tiff?|bmp|avif|hei[cf])$");
 
   private ConversationTitle() {}
 
@@ -15,8 +20,7 @@ public final class ConversationTitle {
   public static String of(ConversationSummary conversation) {
     String title = Title.of(conversation.shown());
     boolean made = conversation.versions() > 0;
-    return title.isEmpty() && made
-        ? conversation.firstWords().strip().replaceAll("\\s+", " ")
-        : title;
+    String first = conversation.firstWords().strip().replaceAll("\\s+", " ");
+    return title.isEmpty() && made ? OPENED.matcher(first).replaceFirst("$1") : title;
   }
 }

@@ -170,19 +170,30 @@ public final class DesignImporter {
   private static Optional<String> resized(String name, Photo.Fitted photo, Canvas most) {
     int width = photo.image().getWidth();
     int height = photo.image().getHeight();
-    return photo.width() == width && photo.height() == height
-        ? Optional.empty()
-        : Optional.of(
-            "%s is %d × %d pixels, and became %d × %d: pictures here have at most %d × %d, in whole steps of %d."
-                .formatted(
-                    name,
-                    photo.width(),
-                    photo.height(),
-                    width,
-                    height,
-                    most.width(),
-                    most.height(),
-                    Canvas.GRID));
+    boolean large = photo.width() > most.width() || photo.height() > most.height();
+    boolean cut = photo.width() != width || photo.height() != height;
+    boolean small = 4L * width * height < (long) most.width() * most.height();
+    String was = "%s is %s pixels".formatted(name, size(photo.width(), photo.height()));
+    String now = "%s, and became %s: ".formatted(was, size(width, height));
+    String best = size(most.width(), most.height());
+    String why =
+        large
+            ? now
+                + "pictures here have at most %s, in whole steps of %d."
+                    .formatted(best, Canvas.GRID)
+            : cut
+                ? now
+                    + "sides are whole steps of %d, so its edges are cut off."
+                        .formatted(Canvas.GRID)
+                : was + ".";
+    String coarse =
+        " Things that are drawn into so small a picture come out coarse; enlarge it towards %s before you open it."
+            .formatted(best);
+    return cut || small ? Optional.of(why + (small ? coarse : "")) : Optional.empty();
+  }
+
+  private static String size(int width, int height) {
+    return "%d × %d".formatted(width, height);
   }
 
   private static ImportedDesign opened(

@@ -24,7 +24,7 @@ public record Abilities(BooleanSupplier takesStyle, Map<String, Double> loras) {
   public static final Abilities WORDS = new Abilities(() -> false, Map.of());
 
   private static final String NO_ADAPTER =
-      "The model that draws here has no IP-Adapter, so it cannot draw in the style of a picture."
+      "This model cannot draw in the style of a picture, as it has no IP-Adapter."
           + " Say the style in words, such as \"watercolour\"; docs/models.md says which models can.";
 
   public Abilities {

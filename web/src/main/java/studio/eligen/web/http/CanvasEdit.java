@@ -2,6 +2,7 @@ package studio.eligen.web.http;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
 import studio.eligen.engine.Cancellation;
@@ -51,8 +52,16 @@ final class CanvasEdit implements UnaryOperator<Design> {
     return after;
   }
 
+  /** What somebody calls an edit, or else what it does, where that is known by now. */
+  static String named(String words, Design now, Optional<Design> next) {
+    return words.isEmpty() ? inWords(now, next, "an edit by hand") : words;
+  }
+
   /** What an edit does, where it is known by now. */
-  static String inWords(Design now, Optional<Design> next) {
-    return next.map(then -> String.join(", ", DesignDifference.words(now, then))).orElse("");
+  static String inWords(Design now, Optional<Design> next, String otherwise) {
+    return next.map(then -> String.join(", ", DesignDifference.words(now, then)))
+        .map(words -> PlainWords.of(words).strip())
+        .filter(words -> !words.isEmpty())
+        .orElse(otherwise);
   }
 }

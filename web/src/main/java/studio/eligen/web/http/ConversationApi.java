@@ -86,10 +86,10 @@ final class ConversationApi {
     Studio studio = conversation.studio();
     Optional<Design> next = next(ctx, conversation, edit);
     next.ifPresent(studio::requireDrawable);
-    String told = CanvasEdit.inWords(studio.design(), next);
+    String told = CanvasEdit.named("", studio.design(), next);
     Runnable work =
         () -> {
-          studio.lay(edit, told.isEmpty() ? "an edit by hand" : told);
+          studio.lay(edit, told);
           studio.say(words, picture);
           studio.draw();
         };
@@ -103,18 +103,18 @@ final class ConversationApi {
     Studio studio = conversation.studio();
     Optional<Design> next = next(ctx, conversation, edit);
     next.ifPresent(studio::requireDrawable);
-    String words =
-        body.optional("words")
-            .map(field -> field.text(LONGEST_WORDS))
-            .orElseGet(() -> CanvasEdit.inWords(studio.design(), next));
-    String plain = PlainWords.of(words).strip();
-    String said = plain.isEmpty() ? "an edit by hand" : plain;
+    String named =
+        PlainWords.of(body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(""))
+            .strip();
     Runnable work =
         () -> {
-          if (!edit.apply(studio.design()).equals(studio.design())) {
-            studio.edit(edit, said);
+          Design now = studio.design();
+          Design then = edit.apply(now);
+          if (!then.equals(now)) {
+            studio.edit(edit, CanvasEdit.named(named, now, Optional.of(then)));
           }
         };
+    String said = CanvasEdit.named(named, studio.design(), next);
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
   }
 
@@ -123,8 +123,8 @@ final class ConversationApi {
     CanvasEdit edit = new CanvasEdit(descriptions, asked);
     OpenConversation conversation = free(ctx);
     Design now = conversation.studio().design();
-    String words = CanvasEdit.inWords(now, next(ctx, conversation, edit));
-    String said = words.isBlank() ? "described the picture" : words;
+    Optional<Design> next = next(ctx, conversation, edit);
+    String said = CanvasEdit.inWords(now, next, "described the picture");
     Runnable work = () -> conversation.studio().describe(edit, said);
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
   }

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Canvas;
@@ -15,10 +15,10 @@ import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
-import studio.eligen.agent.designer.lexicon.Naming;
 import studio.eligen.agent.designer.lexicon.Recolouring;
-import studio.eligen.agent.designer.lexicon.UnknownName;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.phrases.Naming;
+import studio.eligen.agent.designer.phrases.UnknownName;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.StyleFile;
@@ -42,21 +42,21 @@ final class EditJson {
   private static final String STYLE_PICTURE = "stylePicture";
 
   private final Recolouring recolouring;
-  private final Consumer<String> checkName;
+  private final UnaryOperator<String> naming;
 
-  private EditJson(Vocabulary vocabulary, Consumer<String> checkName) {
+  private EditJson(Vocabulary vocabulary, UnaryOperator<String> naming) {
     this.recolouring = new Recolouring(vocabulary);
-    this.checkName = checkName;
+    this.naming = naming;
   }
 
-  /** Edits that are drawn, so that they may name what the model can draw. */
+  /** Edits that are drawn, so that what they name becomes what the model can draw of it. */
   static EditJson drawn(Vocabulary vocabulary) {
-    return new EditJson(vocabulary, new Naming(vocabulary)::check);
+    return new EditJson(vocabulary, new Naming(vocabulary)::of);
   }
 
   /** Edits that tell what a picture shows already, which may be anything. */
   static EditJson described(Vocabulary vocabulary) {
-    return new EditJson(vocabulary, name -> {});
+    return new EditJson(vocabulary, UnaryOperator.identity());
   }
 
   /**
@@ -134,7 +134,8 @@ final class EditJson {
       case "reshape" ->
           new DesignEdit.ReshapeEntity(
               id(json), DesignJson.region(json.required("region"), design.canvas()));
-      case "reprompt" -> new DesignEdit.RepromptEntity(id(json), name(json, id(json)));
+      case "reprompt" ->
+          new DesignEdit.RepromptEntity(id(json), named(id(json), words(json, "prompt")));
       case "recolour" ->
           recolouring.edit(
               design.entities().get(design.indexOf(id(json))), json.required("colour").text(40));
@@ -199,8 +200,8 @@ final class EditJson {
         json.optional("id")
             .map(field -> field.text(64))
             .orElseGet(() -> design.freeId(RecipeDesign.word(prompt)));
-    check(id, prompt);
-    return new Entity(id, prompt, DesignJson.region(json.required("region"), design.canvas()))
+    return new Entity(
+            id, named(id, prompt), DesignJson.region(json.required("region"), design.canvas()))
         .withSeed(json.optional("seed").map(EditJson::seedOf))
         .withStrength(json.optional("strength").map(JsonField::number));
   }
@@ -242,15 +243,9 @@ final class EditJson {
     return JsonSeed.read(field);
   }
 
-  private String name(JsonField json, String id) {
-    String prompt = words(json, "prompt");
-    check(id, prompt);
-    return prompt;
-  }
-
-  private void check(String id, String prompt) {
+  private String named(String id, String prompt) {
     try {
-      checkName.accept(prompt);
+      return naming.apply(prompt);
     } catch (UnknownName e) {
       throw new RefusedName(id, e);
     }

@@ -1,7 +1,7 @@
 package studio.eligen.web.http;
 
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.designer.lexicon.UnknownName;
+import studio.eligen.agent.designer.phrases.UnknownName;
 
 /** Edits are refused for what they call a thing: all others may be sent again with another name. */
 final class RefusedName extends InvalidInput {

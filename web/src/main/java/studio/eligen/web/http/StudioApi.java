@@ -117,6 +117,8 @@ final class StudioApi {
     ObjectNode json = JSON.objectNode();
     ArrayNode things = json.putArray("things");
     vocabulary.things().forEach(thing -> things.add(thing.name()));
+    ArrayNode kinds = json.putArray("kinds");
+    Headings.all().forEach(heading -> kind(heading, vocabulary).ifPresent(kinds::add));
     ArrayNode colours = json.putArray("colours");
     vocabulary.colours().forEach(colours::add);
     ArrayNode uncoloured = json.putArray("uncoloured");
@@ -131,6 +133,18 @@ final class StudioApi {
     ArrayNode styles = json.putArray("styles");
     STYLES.forEach(styles::add);
     return json;
+  }
+
+  /** The things under a heading, where there are any. */
+  private static Optional<ObjectNode> kind(String heading, Vocabulary vocabulary) {
+    ObjectNode kind = JSON.objectNode().put("name", heading);
+    ArrayNode things = kind.putArray("things");
+    vocabulary.things().stream()
+        .map(Vocabulary.Thing::name)
+        .filter(name -> Headings.of(name).equals(heading))
+        .sorted()
+        .forEach(things::add);
+    return Optional.of(kind).filter(any -> !things.isEmpty());
   }
 
   private static Stream<String> names(Vocabulary.Thing thing) {

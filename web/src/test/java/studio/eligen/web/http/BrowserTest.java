@@ -104,10 +104,11 @@ class BrowserTest extends AtThePage {
   @Test
   void a_name_that_cannot_be_drawn_leaves_all_boxes_and_offers_another() {
     draw("puma", 0.1, 0.4);
-    draw("red car", 0.6, 0.9);
+    draw("a very fast red car", 0.6, 0.9);
     visit.button("Draw it").click();
     assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("puma");
-    assertThat(visit.button("Select red car")).isVisible();
+    assertThat(visit.button("Select very fast red car")).isVisible();
+    assertThat(visit.button("Another name for “puma”")).isVisible();
     visit.shoot("5-wrong-name");
     visit.complaints.clear(); // browsers tell of each refusal on their console
 
@@ -118,6 +119,8 @@ class BrowserTest extends AtThePage {
     assertThat(visit.state().at("/versions/1/picture").isNull()).isTrue();
     assertThat(visit.button("Select leopard")).isVisible();
     assertThat(visit.button("Select red car")).isVisible();
+    assertThat(visit.page.getByText("Of “very fast red car” this model draws “red car”."))
+        .isVisible();
   }
 
   private void draw(String thing, double from, double to) {
@@ -192,7 +195,7 @@ class BrowserTest extends AtThePage {
   void nobody_asks_for_names_any_more_once_a_picture_was_drawn_from_the_design()
       throws IOException {
     drop("photo.png", Pictures.png(new BufferedImage(200, 120, BufferedImage.TYPE_INT_RGB)));
-    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+    assertThat(visit.lastTurn())
         .containsText("photo.png is 200 × 120 pixels, and became 128 × 64: pictures here have at");
     Locator naming = visit.page.getByText("Box each thing and name it.");
     assertThat(naming).isVisible();

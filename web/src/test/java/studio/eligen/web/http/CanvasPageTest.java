@@ -123,7 +123,15 @@ class CanvasPageTest extends AtThePage {
   }
 
   @Test
-  void space_pans_what_is_zoomed_and_a_question_mark_lists_all_keys() {
+  void a_key_makes_the_brush_thicker_space_pans_and_a_question_mark_lists_all_keys() {
+    keyboard.press("b");
+    int thickness = Integer.parseInt(visit.field("Thickness").inputValue());
+    keyboard.press("]");
+    assertThat(visit.field("Thickness")).not().hasValue(Integer.toString(thickness));
+    keyboard.press("[");
+    assertThat(visit.field("Thickness")).hasValue(Integer.toString(thickness));
+    keyboard.press("Escape");
+
     visit.button("Zoom in").click();
     visit.page.locator("#canvas").focus();
     double before = visit.page.locator(".paper").boundingBox().x;
@@ -135,6 +143,45 @@ class CanvasPageTest extends AtThePage {
     keyboard.press("?");
     assertThat(visit.page.getByRole(AriaRole.DIALOG)).containsText("Ctrl+D");
     visit.shoot("canvas-keys");
+  }
+
+  @Test
+  void what_is_drawn_one_after_another_keeps_its_place_and_is_named_in_any_order() {
+    Locator name = visit.page.getByLabel("What is here?");
+    box(0.02, 0.2);
+    box(0.4, 0.6);
+    name.fill("sun"); // and goes on without taking it
+    box(0.8, 0.98);
+    name.fill("moon");
+    name.press("Enter");
+    name.fill("ball");
+    name.press("Enter");
+    assertThat(name).not().isVisible();
+    visit.page.waitForCondition(() -> newest().size() == 5);
+
+    assertThat(middleOf("ball")).isBetween(0.05, 0.15);
+    assertThat(middleOf("sun")).isBetween(0.45, 0.55);
+    assertThat(middleOf("moon")).isBetween(0.85, 0.95);
+    visit.seesPictureOf(visit.state().path("current").asInt());
+  }
+
+  private void box(double from, double to) {
+    visit.button("Box").click();
+    visit.drag(from, 0.05, to, 0.25);
+  }
+
+  private static JsonNode newest() {
+    JsonNode state = visit.state();
+    return state.path("versions").path(state.path("current").asInt()).at("/design/entities");
+  }
+
+  private static double middleOf(String prompt) {
+    for (JsonNode thing : newest()) {
+      if (thing.path("prompt").asText().equals(prompt)) {
+        return middle(thing, 0);
+      }
+    }
+    throw new AssertionError("There is no " + prompt + ".");
   }
 
   @Test

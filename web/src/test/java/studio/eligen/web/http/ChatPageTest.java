@@ -119,6 +119,16 @@ class ChatPageTest extends AtThePage {
   }
 
   @Test
+  void a_long_answer_shows_its_beginning_and_the_rest_at_a_click() {
+    visit.say("help");
+    Locator more = visit.button("More…");
+    double before = visit.lastTurn().boundingBox().height;
+    more.click();
+    assertThat(visit.button("Less")).isVisible();
+    assertThat(visit.lastTurn().boundingBox().height).isGreaterThan(before + 100);
+  }
+
+  @Test
   void every_command_is_found_by_its_name() {
     visit.composer().focus();
     visit.page.keyboard().press("Control+k");

@@ -103,6 +103,7 @@ class DocumentPictures {
   @Test
   void the_studio_at_work() throws IOException {
     AnimatedPng film = new AnimatedPng();
+    assertThat(visit.page.getByText("What should the picture show?")).isVisible();
     film.add(seen(), 1200);
     say(film, "a cat and a red car on a beach", 1);
     say(film, "add a hot air balloon in the top left corner", 2);

@@ -59,7 +59,9 @@ class InspectorPageTest extends AtThePage {
     Locator line = visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("What the picture should"));
     assertThat(line).isFocused();
     assertThat(group("Colour of the")).not().isVisible();
+    assertThat(group("Animals")).isVisible();
     line.fill("boat");
+    assertThat(group("Animals")).not().isVisible();
     assertThat(word("sailboat")).isVisible();
     line.fill("bal");
     word("ball").click();
@@ -98,6 +100,7 @@ class InspectorPageTest extends AtThePage {
     visit.enter("Scene", "in the jungle, at noon");
     assertThat(strange).not().isVisible();
     visit.button("Select cat").click();
+    visit.button("Select cat").click(); // a second click lets go of nothing
     visit.enter("Name of cat", "puma");
     assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("puma");
     visit.complaints.clear(); // browsers tell of each refusal on their console

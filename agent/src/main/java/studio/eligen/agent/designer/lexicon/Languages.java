@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells which language words are of, as far as their commonest words and their script show it. */
 public final class Languages {
@@ -19,6 +21,8 @@ public final class Languages {
 
   private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
   private static final Pattern ACCENTED = Pattern.compile("[\\p{L}&&[^a-z]]");
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]+\"");
 
   private static final Set<String> ENGLISH = WordList.words("english");
   private static final Set<String> VERBS = WordList.words("verbs");
@@ -79,7 +83,17 @@ public final class Languages {
     return own == null
         ? "Without a model server I follow plain English only. A model server understands any language (docs/mllm.md). "
             + examples
-        : own + " " + examples;
+        : own + " " + quoted(examples);
+  }
+
+  /** The sentences alone that examples are made of, without the English around them. */
+  private static String quoted(String examples) {
+    return QUOTED
+        .matcher(examples)
+        .results()
+        .map(MatchResult::group)
+        .filter(sentence -> sentence.contains(" "))
+        .collect(Collectors.joining(", "));
   }
 
   /** How many different words are of each language. */

@@ -11,7 +11,7 @@ import studio.eligen.agent.design.Shown;
 public final class Title {
 
   /** Kinds of things that are told; of more, the last ones are only counted. */
-  private static final int MOST_TOLD = 4;
+  private static final int MOST_TOLD = 6;
 
   /** Words with which a scene goes on from the things; any other one stands apart. */
   private static final Set<String> LEADING =

@@ -238,7 +238,7 @@ class RuleBasedDesignerTest {
   void whoever_speaks_another_language_is_told_who_understands_it(String words) {
     talk.say("a dog in the snow");
     Design before = talk.design();
-    assertThat(talk.say(words).text()).contains("docs/mllm.md", "Say for example");
+    assertThat(talk.say(words).text()).contains("docs/mllm.md", "\"move the dog left\"");
     assertThat(talk.design()).isEqualTo(before);
   }
 

@@ -39,6 +39,14 @@ class LanguagesTest {
         .contains("docs/mllm.md");
   }
 
+  @Test
+  void an_answer_is_in_one_language_but_for_the_english_sentences_that_it_offers() {
+    String examples =
+        "Say for example \"move the car left\" or \"add a cat\"; \"help\" tells more.";
+    assertThat(languages.answer(Words.of("eine Katze auf dem Sofa"), examples).orElseThrow())
+        .endsWith("Auf Englisch geht zum Beispiel: \"move the car left\", \"add a cat\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,4 +1,4 @@
-package studio.eligen.agent.designer.lexicon;
+package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
 import studio.eligen.agent.design.InvalidInput;
