@@ -106,7 +106,7 @@ final class AdditionGate {
     // "nice car" of a car that is there praises it.
     boolean praise =
         PRAISE.contains(words.split(" ")[0])
-            && !context.cast.called(Nouns.head(Words.of(words))).isEmpty();
+            && context.references.isHere(new Reading(List.of("the", Nouns.head(Words.of(words)))));
     return object
         || praise
         || context.references.isHere(reading)

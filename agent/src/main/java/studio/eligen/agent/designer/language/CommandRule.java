@@ -246,8 +246,8 @@ final class CommandRule implements Rule {
     }
     boolean linked = Links.pass(reading);
     boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
-    if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
-      return Optional.empty();
+    if (told && !asked && (Sizes.isAbsolute(reading.peek()) || reading.rest().contains("now"))) {
+      return Optional.empty(); // "the boat is bigger now" says what is there
     }
     if (linked && reading.done() && reading.peek(-1).matches("go|goes")) {
       return Optional.of(Removing.removed(ids, context));
@@ -264,7 +264,7 @@ final class CommandRule implements Rule {
     if (told && !asked && reading.peek(-1).matches("was|were")) {
       return Replacing.read(ids, false, reading, context);
     }
-    boolean wished = asked || reading.mark() > named && !told;
+    boolean wished = asked || reading.mark() > named && !told || Looks.isOfStuff(reading);
     return wished ? Deeds.turned(ids, reading, context) : Optional.empty();
   }
 

@@ -45,8 +45,8 @@ final class Looks {
   private static final Set<String> POSTURES =
       Set.of("standing", "sitting", "lying", "kneeling", "crouching", "squatting", "resting");
 
-  /** What goes where another look comes: the "lit" of a candle that is put out. */
-  private static final Map<String, String> CONTRARY = WordList.facts("contrary-looks");
+  /** Of which a thing has one of each kind: it is lit or put out, of glass or of wood. */
+  private static final Map<String, String> KINDS = WordList.facts("contrary-looks");
 
   private static final int MOST_IN_POSE = 4;
 
@@ -108,7 +108,16 @@ final class Looks {
       return Optional.empty();
     }
     return Optional.of(
-        said(ids, context, prompt -> with(with(prompt, look, material, context), after)));
+        said(
+            ids,
+            context,
+            prompt -> with(with(material ? noun(prompt) : prompt, look, context), after)));
+  }
+
+  /** A prompt without what stands before its noun. */
+  private static String noun(String prompt) {
+    List<String> words = Words.of(prompt);
+    return String.join(" ", words.subList(Nouns.headIndex(words), words.size()));
   }
 
   private static boolean ends(Reading reading) {
@@ -158,7 +167,8 @@ final class Looks {
     if (pose.isPresent()) {
       return List.of(pose.get().split(" "));
     }
-    if (reading.accept("out of") && reading.phraseLength() > 0) {
+    if (isOfStuff(reading) || reading.accept("out of") && reading.phraseLength() > 0) {
+      reading.acceptAny(Set.of("in", "of"));
       List<String> stuff = new ArrayList<>(List.of("made", "of"));
       stuff.addAll(reading.rest().subList(0, reading.phraseLength()));
       reading.skip(reading.phraseLength());
@@ -204,27 +214,37 @@ final class Looks {
     return Colours.names(reading.peek(-1)) && Colours.names(reading.peek(1));
   }
 
+  /** "in metal", "of glass": what it is made of. */
+  static boolean isOfStuff(Reading reading) {
+    return reading.peek().matches("in|of")
+        && "stuff".equals(KINDS.get(reading.peek(1)))
+        && reading.peek(2).isEmpty();
+  }
+
   /** "wearing" of "wear"; a participle stays: "made of wood". */
   private static String doing(Token verb) {
     boolean finite = verb.word().equals(verb.lemma()) || verb.word().endsWith("s");
     return finite && !verb.word().endsWith("ing") ? English.doing(verb.lemma()) : verb.word();
   }
 
-  /** A prompt with adjectives; another colour, or another material, comes in the place of one. */
-  private static String with(
-      String prompt, List<String> adjectives, boolean material, Context context) {
-    List<String> words = new ArrayList<>(Words.of(prompt));
-    if (material) {
-      words.subList(0, Nouns.headIndex(words)).clear();
-    } else if (adjectives.stream().anyMatch(context.colours::isColour)) {
-      words.subList(0, Nouns.headIndex(words)).removeIf(context.colours::isColour);
+  /** A prompt with adjectives; what it has of the same kind, as a colour or material, goes. */
+  static String with(String prompt, List<String> adjectives, Context context) {
+    List<String> said = Words.of(prompt);
+    boolean coloured = adjectives.stream().anyMatch(context.colours::isColour);
+    List<String> words = new ArrayList<>(adjectives);
+    for (int i = 0; i < said.size(); i++) {
+      boolean colour = context.colours.isShade(said, i) || context.colours.isColour(said.get(i));
+      boolean own = i < Nouns.headIndex(said); // the "red" of "cat with a red collar" stays
+      if (!own || !(coloured && colour) && !isAnother(said.get(i), adjectives)) {
+        words.add(said.get(i));
+      }
     }
-    adjectives.stream()
-        .map(look -> CONTRARY.getOrDefault(look, "").split(" "))
-        .forEach(
-            gone -> words.subList(0, Nouns.headIndex(words)).removeIf(List.of(gone)::contains));
-    words.addAll(0, adjectives);
-    return String.join(" ", words);
+    return String.join(" ", words).replace(" ,", ",");
+  }
+
+  private static boolean isAnother(String look, List<String> looks) {
+    String kind = KINDS.getOrDefault(look, "");
+    return !kind.isEmpty() && looks.stream().anyMatch(other -> kind.equals(KINDS.get(other)));
   }
 
   /** A prompt with more after it, in the place of what it had of that kind. */
@@ -236,17 +256,18 @@ final class Looks {
     if (posture && POSTURES.contains(prompt.substring(prompt.lastIndexOf(' ') + 1))) {
       return with(prompt.substring(0, prompt.lastIndexOf(' ')), more);
     }
-    String noun =
-        Nouns.head(
-            Words.withoutArticle(
-                more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
-    String bare =
-        PromptParts.doingElse(PromptParts.without(prompt, noun).orElse(prompt), more.get(0));
+    List<String> said = more.subList(more.size() > 1 ? 1 : 0, more.size());
+    String noun = Nouns.head(Words.withoutArticle(said));
+    List<String> words =
+        new ArrayList<>(
+            Words.of(
+                PromptParts.doingElse(
+                    PromptParts.without(prompt, noun).orElse(prompt), more.get(0))));
+    boolean made = more.get(0).equals("made"); // "made of stone" is no longer wooden
+    words.subList(0, Nouns.headIndex(words)).removeIf(word -> made && isAnother(word, more));
+    String bare = String.join(" ", words).replace(" ,", ",");
     boolean again = more.get(0).equals("with") && bare.contains(" with ");
-    return bare
-        + (again
-            ? " and " + String.join(" ", more.subList(1, more.size()))
-            : " " + String.join(" ", more));
+    return bare + (again ? " and " + String.join(" ", said) : " " + String.join(" ", more));
   }
 
   /** Those of these that have it: the man of "old man with a beard". */

@@ -7,7 +7,6 @@ import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * "let us try a purple house", "a dog instead", "a green car would be nicer": another look, place
@@ -54,15 +53,10 @@ final class SuggestRule implements Rule {
         reading.rest().stream().anyMatch(w -> w.matches("nicer|better|prettier"))
             || reading.peek(-1).equals("instead");
     Reading wish = new Reading(plain);
-    boolean one = compares && wish.accept("a", "an") && wish.nameLength() == wish.rest().size();
-    int adjectives = wish.rest().size() - 1;
-    List<Member> there =
-        one && adjectives > 0 ? context.cast.called(wish.nextNoun()) : List.<Member>of();
-    if (there.size() != 1) {
-      return Optional.empty();
-    }
-    Reading look = new Reading(wish.rest().subList(0, adjectives));
-    Optional<Outcome> outcome = Looks.become(List.of(there.get(0).id()), look, context);
+    Optional<Outcome> outcome =
+        compares && wish.accept("a", "an")
+            ? PredicateRule.restyled(wish, context)
+            : Optional.empty();
     reading.skip(outcome.isPresent() ? reading.rest().size() : 0);
     return outcome;
   }
