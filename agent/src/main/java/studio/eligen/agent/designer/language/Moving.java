@@ -93,14 +93,14 @@ final class Moving {
   }
 
   /** "next to each other", "further apart": what things are to one another. */
-  private static Optional<Outcome> group(List<String> ids, Reading reading, Context context) {
-    if (ids.size() < 2) {
+  private static Optional<Outcome> group(List<String> all, Reading reading, Context context) {
+    if (all.size() < 2) {
       return Optional.empty();
     }
-    if (ids.size() == 2
-        && reading.accept("next to each other", "beside each other", "side by side")) {
-      Spot beside = new Spot.Near(Spot.Relation.NEXT_TO, List.of(ids.get(0)));
-      return Optional.of(put(ids.subList(1, 2), beside, context));
+    List<String> ids = LineUpRule.apart(all, context);
+    Optional<Outcome> close = reading.first(() -> LineUpRule.close(ids, reading, context));
+    if (close.isPresent()) {
+      return close;
     }
     Amount amount = Amounts.read(reading);
     int way =

@@ -53,10 +53,10 @@ public final class Moves {
 
   /**
    * Things in one row, from left to right as they are, with gaps of one width between them and at
-   * both ends; on the ground of the lowest, or on the table that they all stand on. Nothing where
-   * they have no room.
+   * both ends, or close to each other where they are; on the ground of the lowest, or on the table
+   * that they all stand on. Nothing where they have no room.
    */
-  public Optional<List<DesignEdit>> inRow(List<String> ids) {
+  public Optional<List<DesignEdit>> inRow(List<String> ids, boolean close) {
     List<String> row =
         ids.stream()
             .sorted(Comparator.comparingDouble(id -> arrangement.box(id).centreX()))
@@ -65,12 +65,18 @@ public final class Moves {
     int bottom = row.stream().mapToInt(id -> arrangement.box(id).bottom()).max().orElseThrow();
     Optional<PixelBox> table = table(ids);
     int room = table.map(PixelBox::width).orElse(canvas.width());
-    double gap = (room - widths) / (row.size() + 1.0);
-    if (gap < 0) {
+    double even = (room - widths) / (row.size() + 1.0);
+    if (even < 0) {
       return Optional.empty();
     }
+    double gap = close ? Math.min(even, Canvas.GRID) : even;
+    double whole = widths + gap * (row.size() - 1);
+    double middle =
+        row.stream().mapToDouble(id -> arrangement.box(id).centreX()).average().orElseThrow();
+    double left = table.map(PixelBox::x).orElse(0);
+    double x =
+        close ? Math.max(left, Math.min(middle - whole / 2, left + room - whole)) : left + gap;
     List<DesignEdit> edits = new ArrayList<>();
-    double x = table.map(PixelBox::x).orElse(0) + gap;
     for (String id : row) {
       PixelBox box = arrangement.box(id);
       int dx = (int) Math.round(x) - box.x();
