@@ -3,10 +3,15 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * "let us try a purple house", "a dog instead", "a green car would be nicer": another look, place
@@ -15,6 +20,8 @@ import studio.eligen.agent.designer.phrases.Reading;
 final class SuggestRule implements Rule {
 
   private static final String[] LEADS = WordList.phrases("suggestions");
+
+  private static final List<String> TOTAL = List.of("there", "should", "be");
 
   private final Rule commands;
 
@@ -84,7 +91,6 @@ final class SuggestRule implements Rule {
 
   private Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
     int mark = reading.mark();
-    boolean another = instead && !context.design.entities().isEmpty() && reading.accept("a", "an");
     reading.accept("a", "an", "the");
     Optional<Outcome> known = PredicateRule.look(reading, context);
     if (known.isPresent()) {
@@ -96,11 +102,29 @@ final class SuggestRule implements Rule {
       return known;
     }
     reading.back(mark);
+    boolean there = instead && !context.design.entities().isEmpty() && !reading.done();
+    boolean several = Plurals.isSeveral(reading.nextNoun());
+    boolean named = there && !context.cast.named(reading.nextNoun()).isEmpty();
+    if (named && reading.token(0).is(Tag.NUMBER)) {
+      return rest(commands, Words.joined(TOTAL, reading.rest()), reading, context);
+    }
+    boolean another = there && (reading.accept("a", "an") || several && !named);
     Optional<Things> things = another ? context.nouns.read(reading) : Optional.empty();
     if (things.isPresent() && reading.done()) {
-      return Optional.of(Replacing.replaced(context.references.it(), things.get(), context));
+      return Optional.of(Replacing.replaced(alike(things.get(), context), things.get(), context));
     }
     reading.back(mark);
     return commands.read(reading, context);
+  }
+
+  /** What comes nearest to a thing by its kind, the tulips for lilies, or else "it". */
+  private static List<String> alike(Things things, Context context) {
+    for (String kind : EverydayThings.kinds(things.thing().name()).stream().limit(2).toList()) {
+      List<Member> alike = context.cast.ofKind(kind);
+      if (!alike.isEmpty() && alike.stream().map(Member::noun).distinct().count() == 1) {
+        return alike.stream().map(Member::id).toList();
+      }
+    }
+    return context.references.it();
   }
 }
