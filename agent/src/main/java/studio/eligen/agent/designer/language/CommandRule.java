@@ -45,6 +45,7 @@ final class CommandRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     return reading.first(
+        () -> States.returned(reading, context),
         () -> shownWithout(reading, context),
         () -> verb(reading, context).flatMap(act -> commanded(act, reading, context)),
         () -> stated(false, reading, context));
@@ -100,13 +101,13 @@ final class CommandRule implements Rule {
     if (act.verb().matches("only|just")) {
       return Optional.empty();
     }
-    if (act.is(Kind.KEEP) && !context.describing && PROPERTIES.contains(reading.nextNoun())) {
+    if (act.is(Kind.KEEP) && !context.describing() && PROPERTIES.contains(reading.nextNoun())) {
       reading.skip(reading.phraseLength());
       reading.accept(UNCHANGED);
       String kept = "Place, size and all that was not named stay as they were.";
       return Optional.of(Outcome.answer(kept, context.focus));
     }
-    boolean rest = act.is(Kind.KEEP) && !context.describing && reading.accept(REST);
+    boolean rest = act.is(Kind.KEEP) && !context.describing() && reading.accept(REST);
     if (rest && (reading.accept(UNCHANGED) || reading.done())) {
       return Optional.of(Outcome.answer("All else stays as it is.", context.focus));
     }
@@ -205,12 +206,12 @@ final class CommandRule implements Rule {
     if (reading.ahead(3).matches("(?:this|that|these|those) (?:is|are|was|were) (?:an?|my|the)")) {
       return Optional.empty();
     }
-    if (reading.peek().equals("with") && context.focus.size() == 1 && !context.describing) {
+    if (reading.peek().equals("with") && context.focus.size() == 1 && !context.describing()) {
       reading.next();
       return Giving.become(context.focus, reading, context);
     }
     boolean asked =
-        sure || context.describing || !context.references.isHere(reading) && Links.pass(reading);
+        sure || context.describing() || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
     boolean wish = !Collections.disjoint(reading.rest(), WISHES);
     boolean some = wish && context.references.isSomeChanged(reading);

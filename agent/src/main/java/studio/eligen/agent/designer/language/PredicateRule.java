@@ -25,7 +25,7 @@ final class PredicateRule implements Rule {
     boolean article = reading.accept("a", "an");
     boolean size = new Sizes(context).read(reading).isPresent();
     reading.back(article && size ? mark + 1 : mark);
-    boolean other = !article && context.model.isOpen() && !context.describing;
+    boolean other = !article && context.model.isOpen() && !context.describing();
     return look(reading, context)
         .or(() -> other ? restyled(reading, context) : Optional.<Outcome>empty());
   }

@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
+import studio.eligen.agent.design.History;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast;
 
 /** Locks and hides things, and ends that. */
 final class States {
@@ -23,6 +26,39 @@ final class States {
   private static final Set<String> REST = WordList.words("state-ends");
 
   private States() {}
+
+  /** "bring the basket back", "show the tree": what was removed since, as it was. */
+  static Optional<Outcome> returned(Reading reading, Context context) {
+    boolean shown = Act.read(reading).filter(act -> act.is(Kind.SHOW)).isPresent();
+    boolean there = reading.peek().matches("an?|some") || context.references.isHere(reading);
+    reading.passArticles();
+    String name = reading.ahead(reading.nameLength());
+    reading.skip(reading.nameLength());
+    boolean back = !there && !name.isEmpty() && (reading.accept("back", "again") || shown);
+    reading.accept("again", "in");
+    Optional<History> past = context.history.undo().filter(history -> back && reading.done());
+    while (past.isPresent()) {
+      List<DesignEdit> edits = gone(name, past.get().design(), context);
+      if (!edits.isEmpty()) {
+        List<String> ids =
+            edits.stream().map(edit -> ((DesignEdit.AddEntity) edit).entity().id()).toList();
+        String names = context.after(edits).theNames(ids);
+        return Optional.of(new Outcome(edits, "I brought back %s.".formatted(names), ids));
+      }
+      past = past.get().undo();
+    }
+    return Optional.empty();
+  }
+
+  /** What an earlier design had of this name, where it is no longer there. */
+  private static List<DesignEdit> gone(String name, Design before, Context context) {
+    return new Cast(context.model, before)
+        .named(name).stream()
+            .flatMap(member -> before.entity(member.id()).stream())
+            .filter(entity -> context.design.entity(entity.id()).isEmpty())
+            .<DesignEdit>map(DesignEdit.AddEntity::new)
+            .toList();
+  }
 
   /** "invisible", "locked": what these shall be. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {

@@ -73,7 +73,7 @@ final class StyleRule implements Rule {
 
   /** "oil painting in the style of rembrandt", a sentence of its own in a description. */
   private static Optional<Outcome> told(Reading reading, Context context) {
-    if (!context.describing || context.design.isBlank()) {
+    if (!context.describing() || context.design.isBlank()) {
       return Optional.empty();
     }
     Styles.Cut cut = Styles.cut(reading.rest(), context.vocabulary);
