@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.PixelBox;
@@ -95,21 +96,27 @@ public final class Moves {
         .findFirst();
   }
 
-  /** To where another is: foot to foot where both stand, else middle to middle. */
-  public DesignEdit onto(String id, String place) {
-    PixelBox from = arrangement.box(id);
-    PixelBox there = arrangement.box(place);
-    double dx = there.centreX() - from.centreX();
-    double dy =
-        stands(id) && stands(place)
-            ? there.bottom() - from.bottom()
-            : there.centreY() - from.centreY();
-    return new DesignEdit.MoveEntity(id, dx / canvas.width(), dy / canvas.height());
+  /** To where others are: foot to foot where all stand, else middle to middle. */
+  public List<DesignEdit> onto(List<String> ids, List<String> place) {
+    PixelBox from = around(ids);
+    PixelBox there = around(place);
+    double across = there.centreX() - from.centreX();
+    double dx = Math.max(-from.x(), Math.min(across, canvas.width() - from.right()));
+    boolean stand = Stream.concat(ids.stream(), place.stream()).allMatch(this::stands);
+    double dy = stand ? there.bottom() - from.bottom() : there.centreY() - from.centreY();
+    return ids.stream()
+        .<DesignEdit>map(
+            id -> new DesignEdit.MoveEntity(id, dx / canvas.width(), dy / canvas.height()))
+        .toList();
   }
 
-  /** Each to where the other is. */
-  public List<DesignEdit> swapped(String one, String other) {
-    return List.of(onto(one, other), onto(other, one));
+  private PixelBox around(List<String> ids) {
+    return ids.stream().map(arrangement::box).reduce(PixelBox::around).orElseThrow();
+  }
+
+  /** Each to where the others are. */
+  public List<DesignEdit> swapped(List<String> some, List<String> others) {
+    return Stream.concat(onto(some, others).stream(), onto(others, some).stream()).toList();
   }
 
   /** The side of the picture, or the corner, across from where a thing is. */
