@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Surface;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -210,7 +211,10 @@ public final class SpotPhrases {
   public static boolean isPlace(List<String> words) {
     Reading reading = new Reading(words);
     return reading.any(
-        () -> relation(reading).isPresent() && reading.acceptPhrase() && reading.done(),
+        () ->
+            relation(reading).isPresent()
+                && (reading.acceptPhrase() || reading.accept(Tag.PRONOUN))
+                && reading.done(),
         () -> Sides.read(reading).isPresent() && reading.done());
   }
 }
