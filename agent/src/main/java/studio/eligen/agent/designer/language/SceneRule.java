@@ -96,6 +96,7 @@ final class SceneRule implements Rule {
     if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
+    reading.accept("darker", "brighter", "lighter");
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     boolean ofAll = whole || !verb && !things && weather(reading).isPresent();
