@@ -171,7 +171,7 @@ final class CommandRule implements Rule {
   /** "no text", where there is no such thing: it shall not be drawn. */
   private static Optional<Outcome> without(Reading reading, Context context) {
     if (Scenes.isNow(reading.rest(), context) || Scenes.NAMES.contains(reading.peek())) {
-      return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
+      return Optional.of(Removing.unnamed(reading, context));
     }
     int length = reading.phraseLength();
     String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");

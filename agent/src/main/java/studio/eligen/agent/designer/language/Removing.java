@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases;
@@ -67,8 +68,9 @@ final class Removing {
     }
     reading.back(mark);
     if (Scenes.isNow(reading.rest(), context)) {
+      Optional<String> left = Weather.without(context.design.scene(), reading.rest());
       reading.skip(reading.rest().size());
-      return nowhere(context);
+      return left.map(scene -> SceneRule.scene(scene, context)).orElseGet(() -> nowhere(context));
     }
     return removed(context.references.readWhole(reading), reading, context);
   }

@@ -193,7 +193,11 @@ final class SceneRule implements Rule {
       reading.next();
     }
     boolean blank = context.design.isBlank() && reading.peek(1).equals("with");
-    if (bare || blank || !reading.acceptAny(Scenes.NAMES) || reading.token(0).is(Tag.NOUN)) {
+    if (bare
+        || blank
+        || reading.peek(-1).equals("no")
+        || !reading.acceptAny(Scenes.NAMES)
+        || reading.token(0).is(Tag.NOUN)) {
       return false;
     }
     reading.accept("in the background", "behind it", "behind them");
