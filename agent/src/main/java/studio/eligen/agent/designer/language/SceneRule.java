@@ -16,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.FittedScene;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -187,6 +188,7 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean verb = verb(reading);
     reading.accept("it", ":");
+    Attribute.read(reading);
     passDeterminers(reading);
     boolean bare = !verb && reading.mark() == mark && reading.peek().equals("place");
     while (verb && isDescribing(reading.token(0)) && !Scenes.NAMES.contains(reading.peek())) {
