@@ -198,7 +198,7 @@ final class Deeds {
     }
     boolean passive = act.is(Kind.CHANGE) && act.usual().isEmpty();
     return passive
-        ? Predicates.read(ids, reading, context)
+        ? Predicates.read(ids, reading, context).or(() -> Looks.become(ids, reading, context))
         : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
   }
 

@@ -45,9 +45,6 @@ final class Looks {
   private static final Set<String> POSTURES =
       Set.of("standing", "sitting", "lying", "kneeling", "crouching", "squatting", "resting");
 
-  /** Of which a thing has one of each kind: it is lit or put out, of glass or of wood. */
-  private static final Map<String, String> KINDS = WordList.facts("contrary-looks");
-
   private static final int MOST_IN_POSE = 4;
 
   private Looks() {}
@@ -167,7 +164,8 @@ final class Looks {
     if (pose.isPresent()) {
       return List.of(pose.get().split(" "));
     }
-    if (isOfStuff(reading) || reading.accept("out of") && reading.phraseLength() > 0) {
+    if (PromptParts.isStuff(reading.rest())
+        || reading.accept("out of") && reading.phraseLength() > 0) {
       reading.acceptAny(Set.of("in", "of"));
       List<String> stuff = new ArrayList<>(List.of("made", "of"));
       stuff.addAll(reading.rest().subList(0, reading.phraseLength()));
@@ -214,13 +212,6 @@ final class Looks {
     return Colours.names(reading.peek(-1)) && Colours.names(reading.peek(1));
   }
 
-  /** "in metal", "of glass": what it is made of. */
-  static boolean isOfStuff(Reading reading) {
-    return reading.peek().matches("in|of")
-        && "stuff".equals(KINDS.get(reading.peek(1)))
-        && reading.peek(2).isEmpty();
-  }
-
   /** "wearing" of "wear"; a participle stays: "made of wood". */
   private static String doing(Token verb) {
     boolean finite = verb.word().equals(verb.lemma()) || verb.word().endsWith("s");
@@ -235,16 +226,11 @@ final class Looks {
     for (int i = 0; i < said.size(); i++) {
       boolean colour = context.colours.isShade(said, i) || context.colours.isColour(said.get(i));
       boolean own = i < Nouns.headIndex(said); // the "red" of "cat with a red collar" stays
-      if (!own || !(coloured && colour) && !isAnother(said.get(i), adjectives)) {
+      if (!own || !(coloured && colour) && !PromptParts.areAlike(said.get(i), adjectives)) {
         words.add(said.get(i));
       }
     }
     return String.join(" ", words).replace(" ,", ",");
-  }
-
-  private static boolean isAnother(String look, List<String> looks) {
-    String kind = KINDS.getOrDefault(look, "");
-    return !kind.isEmpty() && looks.stream().anyMatch(other -> kind.equals(KINDS.get(other)));
   }
 
   /** A prompt with more after it, in the place of what it had of that kind. */
@@ -264,7 +250,9 @@ final class Looks {
                 PromptParts.doingElse(
                     PromptParts.without(prompt, noun).orElse(prompt), more.get(0))));
     boolean made = more.get(0).equals("made"); // "made of stone" is no longer wooden
-    words.subList(0, Nouns.headIndex(words)).removeIf(word -> made && isAnother(word, more));
+    words
+        .subList(0, Nouns.headIndex(words))
+        .removeIf(word -> made && PromptParts.areAlike(word, more));
     String bare = String.join(" ", words).replace(" ,", ",");
     boolean again = more.get(0).equals("with") && bare.contains(" with ");
     return bare + (again ? " and " + String.join(" ", said) : " " + String.join(" ", more));

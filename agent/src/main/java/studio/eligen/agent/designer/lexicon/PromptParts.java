@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,23 @@ public final class PromptParts {
   private static final Set<String> JOINTS =
       Set.of("with", "in", "wearing", "holding", "carrying", "having", "and");
 
+  /** Of which a thing has one of each kind: it is lit or put out, of glass or of wood. */
+  private static final Map<String, String> KINDS = WordList.facts("contrary-looks");
+
   private PromptParts() {}
+
+  /** Whether a look goes where one of these comes: another colour, another material. */
+  public static boolean areAlike(String look, List<String> looks) {
+    String kind = KINDS.getOrDefault(look, "");
+    return !kind.isEmpty() && looks.stream().anyMatch(other -> kind.equals(KINDS.get(other)));
+  }
+
+  /** "in metal", "of glass": what something is made of. */
+  public static boolean isStuff(List<String> words) {
+    return words.size() == 2
+        && words.get(0).matches("in|of")
+        && "stuff".equals(KINDS.get(words.get(1)));
+  }
 
   /** "panda" of "panda eating bamboo", where it shall be eating something else. */
   public static String doingElse(String prompt, String doing) {

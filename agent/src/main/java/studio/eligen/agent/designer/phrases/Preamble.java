@@ -48,6 +48,11 @@ public final class Preamble {
     }
   }
 
+  /** Goes past "i want" and the like, and says whether that came. */
+  public static boolean wishes(Reading reading) {
+    return reading.any(() -> wished(reading));
+  }
+
   /** The words without what comes after a command: "please", "if you can". */
   public static List<String> withoutTail(List<String> words) {
     String said = " " + String.join(" ", words);
