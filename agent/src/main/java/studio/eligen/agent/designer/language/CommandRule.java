@@ -216,7 +216,10 @@ final class CommandRule implements Rule {
       return posed;
     }
     boolean linked = Links.pass(reading);
-    boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
+    boolean told =
+        linked
+            && reading.peek(-1).matches("is|are|was|were|looks?|seems?")
+            && !WISHES.contains(reading.peek(-2));
     if (told && !asked && (Sizes.isAbsolute(reading.peek()) || reading.rest().contains("now"))) {
       return Optional.empty(); // "the boat is bigger now" says what is there
     }

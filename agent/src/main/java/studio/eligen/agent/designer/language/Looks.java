@@ -146,7 +146,8 @@ final class Looks {
   /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */
   private static boolean isDone(Token token, boolean living, boolean shall) {
     boolean base = token.is(Tag.VERB) && token.word().equals(token.lemma());
-    return (living || shall) && base
+    boolean otherwise = EverydayThings.isName(token.word()) || PromptParts.isLook(token.word());
+    return (living || shall || !otherwise) && base
         || Actions.isOne(token)
         || EverydayThings.standsAlone(token.word());
   }

@@ -23,6 +23,10 @@ public final class PromptParts {
     return !kind.isEmpty() && looks.stream().anyMatch(other -> kind.equals(KINDS.get(other)));
   }
 
+  public static boolean isLook(String word) {
+    return KINDS.containsKey(word);
+  }
+
   /** "in metal", "of glass": what something is made of. */
   public static boolean isStuff(List<String> words) {
     return words.size() == 2
