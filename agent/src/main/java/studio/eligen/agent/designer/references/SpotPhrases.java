@@ -159,7 +159,7 @@ public final class SpotPhrases {
     boolean middle = relation == Relation.IN && reading.peek(-1).equals("of");
     boolean flat = middle && Surface.of(reading.nextNoun()) == Surface.TOP;
     Relation lies = flat ? Relation.ON : relation;
-    return target(reading).map(id -> new Spot.Near(lies, List.of(id)));
+    return target(reading, lies).map(id -> new Spot.Near(lies, List.of(id)));
   }
 
   private Optional<Spot> between(Reading reading) {
@@ -184,23 +184,20 @@ public final class SpotPhrases {
     return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
   }
 
-  /** The one thing that the place depends on; of several that come new, the one in the middle. */
-  private Optional<String> target(Reading reading) {
+  /** The one thing that the place depends on; of several, the one in the middle or at that end. */
+  private Optional<String> target(Reading reading, Relation relation) {
     if (!references.isLandmark(reading)) {
       List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
       return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
-    int mark = reading.mark();
-    List<String> ids = references.readLandmark(reading);
-    if (ids.size() > 1 && reading.peek(-1).matches("them|both")) {
-      return Optional.of(references.middle(ids));
-    }
-    if (ids.size() > 1) {
-      throw new Misunderstanding(
-          "\"%s\" is more than one thing: say next to which."
-              .formatted(String.join(" ", reading.since(mark))));
-    }
-    return Optional.of(ids.get(0));
+    List<String> row = references.inRow(references.readLandmark(reading));
+    int at =
+        switch (relation) {
+          case LEFT_OF -> 0;
+          case RIGHT_OF -> row.size() - 1;
+          default -> row.size() / 2;
+        };
+    return Optional.of(row.get(at));
   }
 
   private static Relation relation(String form) {
