@@ -249,7 +249,7 @@ final class CommandRule implements Rule {
       return Optional.empty();
     }
     Optional<Outcome> posed =
-        context.focus.size() == 1 && Looks.isLiving(context.focus, context)
+        context.focus.size() == 1 && context.areLiving(context.focus)
             ? reading.first(() -> Looks.posed(context.focus, reading, context))
             : Optional.empty();
     if (posed.isPresent()) {

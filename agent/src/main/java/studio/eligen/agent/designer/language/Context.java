@@ -9,6 +9,7 @@ import studio.eligen.agent.design.DesignRules;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.phrases.Fitting;
@@ -116,6 +117,12 @@ final class Context {
           "that would be %d things, and a picture holds at most %d."
               .formatted(total, DesignRules.MOST_ENTITIES));
     }
+  }
+
+  /** Whether these are all people or animals. */
+  boolean areLiving(List<String> ids) {
+    return ids.stream()
+        .allMatch(id -> EverydayThings.isAny(cast.member(id).prompt(), "person", "animal"));
   }
 
   /** "the cat and the red car". */

@@ -148,7 +148,8 @@ final class Deeds {
       return lacking;
     }
     boolean placed = act.filter(a -> a.is(Kind.MOVE, Kind.PLACE)).isPresent();
-    Optional<Outcome> posed = placed ? Optional.empty() : Looks.posed(ids, reading, context);
+    Optional<Outcome> posed =
+        (placed ? Looks.dressed(ids, reading, context) : Looks.posed(ids, reading, context));
     if (posed.isPresent()) {
       return posed;
     }

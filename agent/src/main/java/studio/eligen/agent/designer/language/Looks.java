@@ -67,6 +67,14 @@ final class Looks {
     return pose ? become(ids, reading, context) : Optional.empty();
   }
 
+  /** "in a green raincoat": what somebody wears, and no place. */
+  static Optional<Outcome> dressed(List<String> ids, Reading reading, Context context) {
+    boolean worn =
+        reading.would(
+            () -> reading.accept("in") && EverydayThings.isA(reading.nextNoun(), "clothing"));
+    return worn && context.areLiving(ids) ? become(ids, reading, context) : Optional.empty();
+  }
+
   /** Goes past what is done with the whole body, "sits down" as well, and gives how it looks. */
   private static Optional<String> pose(Reading reading) {
     for (int length = Math.min(MOST_IN_POSE, reading.rest().size()); length > 0; length--) {
@@ -86,7 +94,7 @@ final class Looks {
     boolean does =
         Actions.isOne(reading.token(0)) || reading.would(() -> pose(reading).isPresent());
     List<String> living =
-        does ? all.stream().filter(id -> isLiving(List.of(id), context)).toList() : List.of();
+        does ? all.stream().filter(id -> context.areLiving(List.of(id))).toList() : List.of();
     List<String> ids = living.isEmpty() ? all : living;
     boolean ofPicture =
         reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
@@ -96,7 +104,7 @@ final class Looks {
     }
     List<String> before = Shades.read(reading, context.colours);
     if (before.isEmpty()) {
-      before = lastWord(reading, isLiving(ids, context));
+      before = lastWord(reading, context.areLiving(ids));
     }
     List<String> look = before;
     boolean material = reading.peek(-1).matches("ones?");
@@ -150,12 +158,6 @@ final class Looks {
     return (living || shall || !otherwise) && base
         || Actions.isOne(token)
         || EverydayThings.standsAlone(token.word());
-  }
-
-  static boolean isLiving(List<String> ids, Context context) {
-    return ids.stream()
-        .map(id -> context.cast.member(id).prompt())
-        .allMatch(prompt -> EverydayThings.isAny(prompt, "person", "animal"));
   }
 
   /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */

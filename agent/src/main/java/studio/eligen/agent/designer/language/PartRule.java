@@ -171,7 +171,7 @@ final class PartRule implements Rule {
                 id ->
                     PromptParts.without(context.cast.member(id).prompt(), piece.noun())
                         .isPresent());
-    return reading.done() && told
+    return told && (reading.done() || reading.peek().matches("and|,"))
         ? Optional.of(prompt -> PromptParts.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
   }

@@ -74,6 +74,9 @@ final class SuggestRule implements Rule {
     if (look < 3 || !words.get(0).matches("what|how") || !Links.isOne(words.get(1))) {
       return List.of();
     }
+    if (words.contains("if")) {
+      return words.subList(words.indexOf("if") + 1, words.size());
+    }
     List<String> wish = new ArrayList<>(List.of("make"));
     wish.addAll(words.subList(2, look));
     wish.addAll(words.subList(look + 1, words.size()));

@@ -67,8 +67,7 @@ public final class PromptParts {
         end++;
       }
       List<String> part = Words.withoutArticle(words.subList(from + 1, end));
-      if (!part.isEmpty() && Plurals.singulars(noun).contains(Nouns.head(part))
-          || part.contains(noun)) {
+      if (!part.isEmpty() && isOne(Nouns.head(part), noun) || part.contains(noun)) {
         List<String> rest = new ArrayList<>(words.subList(0, from));
         List<String> behind = new ArrayList<>(words.subList(end, words.size()));
         boolean there = behind.size() > 2 && Words.POSSESSIVES.contains(behind.get(1));
@@ -86,6 +85,12 @@ public final class PromptParts {
       }
     }
     return Optional.empty();
+  }
+
+  /** A hat, or of a coat a raincoat as well. */
+  private static boolean isOne(String head, String noun) {
+    return Plurals.singulars(noun).stream()
+        .anyMatch(one -> head.equals(one) || EverydayThings.isA(head, one));
   }
 
   /** Whether the word at a place stands between two parts: the comma after a noun does. */

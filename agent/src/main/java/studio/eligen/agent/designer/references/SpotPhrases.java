@@ -210,7 +210,9 @@ public final class SpotPhrases {
     return reading.any(
         () ->
             relation(reading).isPresent()
-                && (reading.acceptPhrase() || reading.accept(Tag.PRONOUN))
+                && (reading.acceptPhrase()
+                    || reading.accept(Tag.PRONOUN)
+                    || reading.accept("the " + reading.peek(1) + " one"))
                 && reading.done(),
         () -> Sides.read(reading).isPresent() && reading.done());
   }
