@@ -1,5 +1,6 @@
 package studio.eligen.agent.designer.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.engine.Region;
 
 /** Locks and hides things, and ends that. */
 final class States {
@@ -38,26 +40,37 @@ final class States {
     reading.accept("again", "in");
     Optional<History> past = context.history.undo().filter(history -> back && reading.done());
     while (past.isPresent()) {
-      List<DesignEdit> edits = gone(name, past.get().design(), context);
-      if (!edits.isEmpty()) {
-        List<String> ids =
-            edits.stream().map(edit -> ((DesignEdit.AddEntity) edit).entity().id()).toList();
-        String names = context.after(edits).theNames(ids);
-        return Optional.of(new Outcome(edits, "I brought back %s.".formatted(names), ids));
+      Design before = past.get().design();
+      List<Entity> gone =
+          new Cast(context.model, before)
+              .named(name).stream()
+                  .flatMap(member -> before.entity(member.id()).stream())
+                  .filter(entity -> context.design.entity(entity.id()).isEmpty())
+                  .toList();
+      if (!gone.isEmpty()) {
+        return Optional.of(restored(gone, before, context));
       }
       past = past.get().undo();
     }
     return Optional.empty();
   }
 
-  /** What an earlier design had of this name, where it is no longer there. */
-  private static List<DesignEdit> gone(String name, Design before, Context context) {
-    return new Cast(context.model, before)
-        .named(name).stream()
-            .flatMap(member -> before.entity(member.id()).stream())
-            .filter(entity -> context.design.entity(entity.id()).isEmpty())
-            .<DesignEdit>map(DesignEdit.AddEntity::new)
+  /** These as they were, and in the place of what was put there for them. */
+  private static Outcome restored(List<Entity> gone, Design before, Context context) {
+    List<Region> places = gone.stream().map(Entity::region).toList();
+    List<String> others =
+        context.design.entities().stream()
+            .filter(e -> before.entity(e.id()).isEmpty() && places.contains(e.region()))
+            .map(Entity::id)
             .toList();
+    List<DesignEdit> edits = new ArrayList<>();
+    others.forEach(id -> edits.add(new DesignEdit.RemoveEntity(id)));
+    gone.forEach(entity -> edits.add(new DesignEdit.AddEntity(entity)));
+    gone.forEach(e -> edits.add(new DesignEdit.Reorder(e.id(), before.indexOf(e.id()))));
+    List<String> ids = gone.stream().map(Entity::id).toList();
+    String place = others.isEmpty() ? "" : " in the place of " + context.theNames(others);
+    String said = "I brought back %s%s.".formatted(context.after(edits).theNames(ids), place);
+    return new Outcome(edits, said, ids);
   }
 
   /** "invisible", "locked": what these shall be. */
