@@ -72,6 +72,14 @@ final class AdditionGate {
     }
   }
 
+  /** "the left horse" is none that is to come, unlike "on the left a horse". */
+  void refuseSide(List<String> side, Reading reading) {
+    if (side.get(0).equals("the") && reading.nameLength() > 0) {
+      String said = String.join(" ", side) + " " + reading.nextNoun();
+      throw new Misunderstanding(Doubts.absent(context.cast, said));
+    }
+  }
+
   /**
    * Without a word such as "add" only a bare noun phrase is a thing: where a verb, a pronoun or a
    * question leads, the words are a command that is not known, and add nothing.

@@ -13,7 +13,6 @@ import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
-import studio.eligen.agent.designer.references.Doubts;
 import studio.eligen.agent.designer.references.Sides;
 
 /**
@@ -143,10 +142,8 @@ final class Description {
     int start = reading.mark();
     Optional<Spot> first = acts ? Optional.empty() : positions.spot(reading);
     acts = false;
-    boolean article = first.isPresent() && reading.since(start).get(0).equals("the");
-    if (article && !context.design.isBlank() && reading.nameLength() > 0) {
-      String said = String.join(" ", reading.since(start)) + " " + reading.nextNoun();
-      throw new Misunderstanding(Doubts.absent(context.cast, said)); // "the left horse"
+    if (first.isPresent() && !context.design.isBlank()) {
+      gate.refuseSide(reading.since(start), reading);
     }
     reading.skip(first.isPresent() && reading.peek().equals(":") ? 1 : 0);
     boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();

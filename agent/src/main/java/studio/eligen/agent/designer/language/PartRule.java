@@ -46,10 +46,10 @@ final class PartRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    Optional<Outcome> added = reading.first(() -> Giving.added(reading, context));
-    if (added.isPresent()) {
-      return added;
-    }
+    return reading.first(() -> Giving.added(reading, context), () -> changed(reading, context));
+  }
+
+  private static Optional<Outcome> changed(Reading reading, Context context) {
     Optional<Act> verb = Act.read(reading);
     Attribute.read(reading);
     boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");

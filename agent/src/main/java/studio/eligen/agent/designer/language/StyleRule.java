@@ -36,15 +36,13 @@ final class StyleRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    return reading.first(
+        () -> told(reading, context), () -> mood(reading, context), () -> drawn(reading, context));
+  }
+
+  /** "as a pencil sketch", "make it look like a photograph". */
+  private static Optional<Outcome> drawn(Reading reading, Context context) {
     int start = reading.mark();
-    Optional<Outcome> told = told(reading, context);
-    if (told.isPresent()) {
-      return told;
-    }
-    Optional<Outcome> mood = reading.first(() -> mood(reading, context));
-    if (mood.isPresent()) {
-      return mood;
-    }
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = reading.acceptWhole();
     Links.pass(reading);
