@@ -140,7 +140,9 @@ final class Looks {
             && !isDone(reading.token(0), living, reading.peek(-1).matches("should|must|shall"))
             && !isManner(reading.peek())
             && !WAYS.contains(reading.peek());
-    List<String> words = noun || last ? List.of(reading.next()) : List.of();
+    Token look = new Reading(List.of(reading.peek())).token(0); // "younger" is young
+    List<String> words = noun || last ? List.of(look.positive()) : List.of();
+    reading.skip(words.size());
     reading.accept("one", "ones");
     return words;
   }
