@@ -72,6 +72,14 @@ final class AdditionGate {
     }
   }
 
+  /** "the left horse" is none that is to come, unlike "on the left a horse". */
+  void refuseSide(List<String> side, Reading reading) {
+    if (side.get(0).equals("the") && reading.nameLength() > 0) {
+      String said = String.join(" ", side) + " " + reading.nextNoun();
+      throw new Misunderstanding(Doubts.absent(context.cast, said));
+    }
+  }
+
   /**
    * Without a word such as "add" only a bare noun phrase is a thing: where a verb, a pronoun or a
    * question leads, the words are a command that is not known, and add nothing.
@@ -106,7 +114,7 @@ final class AdditionGate {
     // "nice car" of a car that is there praises it.
     boolean praise =
         PRAISE.contains(words.split(" ")[0])
-            && !context.cast.called(Nouns.head(Words.of(words))).isEmpty();
+            && context.references.isHere(new Reading(List.of("the", Nouns.head(Words.of(words)))));
     return object
         || praise
         || context.references.isHere(reading)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
-import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
@@ -38,7 +37,7 @@ final class Colouring {
                       new Misunderstanding(
                           "no colour was said for %s: say which colour you want."
                               .formatted(context.theNames(List.of(other)))));
-      return Optional.of(recoloured(ids, colour, context));
+      return Optional.of(recoloured(ids, List.of(colour), context));
     }
     while (reading.accept(FILLERS)) {
       continue;
@@ -52,35 +51,23 @@ final class Colouring {
       reading.back(mark);
       return Optional.empty();
     }
-    return Optional.of(recoloured(ids, String.join(" ", look).replace(" ,", ","), context));
+    return Optional.of(recoloured(ids, look, context));
   }
 
-  private static Outcome recoloured(List<String> ids, String colour, Context context) {
+  private static Outcome recoloured(List<String> ids, List<String> look, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     for (String id : ids) {
       Member member = context.cast.member(id);
-      String prompt = context.fitting.look(colour + " " + plain(member, context));
+      String prompt = context.fitting.look(Looks.with(member.prompt(), look, context));
       if (!prompt.equals(member.prompt())) {
         edits.add(new DesignEdit.RepromptEntity(id, prompt));
       }
     }
     String names = context.theNames(ids);
+    String colour = String.join(" ", look).replace(" ,", ",");
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s is %s already.".formatted(names, colour));
     }
     return new Outcome(edits, "I made %s %s.".formatted(names, colour), ids);
-  }
-
-  /** What it is called without its colour. */
-  private static String plain(Member member, Context context) {
-    List<String> said = Words.of(member.prompt());
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < said.size(); i++) {
-      boolean own = i < Nouns.headIndex(said); // the "red" of "cat with a red collar" stays
-      if (!own || !context.colours.isShade(said, i) && !context.colours.isColour(said.get(i))) {
-        words.add(said.get(i));
-      }
-    }
-    return words.isEmpty() ? member.prompt() : String.join(" ", words);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.Styles;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -14,9 +15,8 @@ import studio.eligen.agent.designer.phrases.Act.Kind;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Heading;
 import studio.eligen.agent.designer.phrases.Links;
-import studio.eligen.agent.designer.phrases.Misunderstanding;
+import studio.eligen.agent.designer.phrases.Preamble;
 import studio.eligen.agent.designer.phrases.Reading;
-import studio.eligen.agent.designer.references.Cast.Member;
 import studio.eligen.agent.designer.references.Sides;
 
 /**
@@ -45,6 +45,7 @@ final class CommandRule implements Rule {
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     return reading.first(
+        () -> States.returned(reading, context),
         () -> shownWithout(reading, context),
         () -> verb(reading, context).flatMap(act -> commanded(act, reading, context)),
         () -> stated(false, reading, context));
@@ -100,14 +101,13 @@ final class CommandRule implements Rule {
     if (act.verb().matches("only|just")) {
       return Optional.empty();
     }
-    if (act.is(Kind.KEEP) && !context.describing && PROPERTIES.contains(reading.nextNoun())) {
-      reading.skip(reading.phraseLength());
+    boolean keeps = act.is(Kind.KEEP) && !context.describing();
+    if (keeps && PROPERTIES.contains(reading.nextNoun()) && reading.acceptPhrase()) {
       reading.accept(UNCHANGED);
       String kept = "Place, size and all that was not named stay as they were.";
       return Optional.of(Outcome.answer(kept, context.focus));
     }
-    boolean rest = act.is(Kind.KEEP) && !context.describing && reading.accept(REST);
-    if (rest && (reading.accept(UNCHANGED) || reading.done())) {
+    if (keeps && reading.accept(REST) && (reading.accept(UNCHANGED) || reading.done())) {
       return Optional.of(Outcome.answer("All else stays as it is.", context.focus));
     }
     int mark = reading.mark();
@@ -121,24 +121,25 @@ final class CommandRule implements Rule {
       return Optional.of(Removing.unnamed(reading, context));
     }
     if (some && about.isEmpty() && act.is(Kind.CHANGE, Kind.PAINT)) {
-      while (Words.isArticle(reading.peek()) || Words.POSSESSIVES.contains(reading.peek())) {
-        reading.next();
-      }
+      reading.passArticles();
+      reading.passOver(Words.POSSESSIVES);
       Optional<Attribute> own = Attribute.named(reading);
       if (own.isPresent() && context.references.knowsIt()) {
         return Deeds.done(act, own, context.references.it(), reading, context);
       }
       reading.back(mark);
     }
-    Optional<Outcome> swapped =
+    Optional<Outcome> turned =
         act.is(Kind.SWAP)
             ? reading.first(() -> Replacing.bothSwapped(reading, context))
-            : Optional.empty();
-    if (swapped.isPresent()) {
-      return swapped;
+            : some && act.is(Kind.CHANGE, Kind.PAINT, Kind.PLACE)
+                ? PredicateRule.look(reading, context)
+                : Optional.empty();
+    if (turned.isPresent()) {
+      return turned;
     }
     if (act.is(Kind.WITHOUT) && !reading.peek().matches("the|that|this|my")) {
-      return without(reading, context);
+      return Removing.without(reading, context);
     }
     if (act.is(Kind.REMOVE, Kind.WITHOUT)) {
       return Optional.of(Removing.unnamed(reading, context));
@@ -167,50 +168,17 @@ final class CommandRule implements Rule {
     return surely || definite;
   }
 
-  /** "no text", where there is no such thing: it shall not be drawn. */
-  private static Optional<Outcome> without(Reading reading, Context context) {
-    if (Scenes.isNow(reading.rest(), context) || Scenes.NAMES.contains(reading.peek())) {
-      return Optional.of(Removing.unnamed(new Reading(List.of("background")), context));
-    }
-    int length = reading.phraseLength();
-    String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
-    reading.skip(length);
-    reading.accept("in it", "in there", "in the background", "anywhere", "at all", "there");
-    List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
-    if (!there.isEmpty() && reading.done()) {
-      return Optional.of(Removing.removed(there, context));
-    }
-    if (name.isEmpty() || !reading.done()) {
-      return Optional.empty();
-    }
-    List<String> all = context.cast.members().stream().map(Member::id).toList();
-    List<String> having = Looks.having(name, all, context);
-    Optional<Member> part =
-        context.cast.members().stream()
-            .filter(m -> (" " + m.prompt() + " ").contains(" " + name + " "))
-            .findFirst();
-    if (having.isEmpty() && part.isPresent()) {
-      throw new Misunderstanding(
-          "\"%s\" is in the words of the %s: say \"remove the %s\", or what it shall be instead."
-              .formatted(name, part.get().prompt(), part.get().prompt()));
-    }
-    return Optional.of(
-        having.isEmpty()
-            ? SettingRule.negative(SettingRule.without(List.of(name), context), context)
-            : Looks.without(having, name, context));
-  }
-
   /** The thing comes first: "the cat should be moved to the left", "cat bigger". */
   private static Optional<Outcome> stated(boolean sure, Reading reading, Context context) {
     if (reading.ahead(3).matches("(?:this|that|these|those) (?:is|are|was|were) (?:an?|my|the)")) {
       return Optional.empty();
     }
-    if (reading.peek().equals("with") && context.focus.size() == 1 && !context.describing) {
+    if (reading.peek().equals("with") && context.focus.size() == 1 && !context.describing()) {
       reading.next();
       return Giving.become(context.focus, reading, context);
     }
     boolean asked =
-        sure || context.describing || !context.references.isHere(reading) && Links.pass(reading);
+        sure || context.describing() || !context.references.isHere(reading) && Links.pass(reading);
     Optional<Attribute> about = Attribute.read(reading);
     boolean wish = !Collections.disjoint(reading.rest(), WISHES);
     boolean some = wish && context.references.isSomeChanged(reading);
@@ -218,6 +186,9 @@ final class CommandRule implements Rule {
       return asked ? Optional.empty() : elliptic(reading, context);
     }
     List<String> ids = context.references.read(reading);
+    if (Preamble.wishes(reading)) {
+      reading.accept("it", "him", "her", "them"); // "the bicycle i want it blue"
+    }
     Optional<Attribute> of = about.or(() -> Attribute.named(reading));
     if (of.filter(Attribute.NUMBER::equals).isPresent()) {
       return CountRule.changed(CHANGE, ids, reading, context);
@@ -245,9 +216,12 @@ final class CommandRule implements Rule {
       return posed;
     }
     boolean linked = Links.pass(reading);
-    boolean told = linked && reading.peek(-1).matches("is|are|was|were|looks?|seems?");
-    if (told && Sizes.isAbsolute(reading.peek()) && !asked) {
-      return Optional.empty();
+    boolean told =
+        linked
+            && reading.peek(-1).matches("is|are|was|were|looks?|seems?")
+            && !WISHES.contains(reading.peek(-2));
+    if (told && !asked && (Sizes.isAbsolute(reading.peek()) || reading.rest().contains("now"))) {
+      return Optional.empty(); // "the boat is bigger now" says what is there
     }
     if (linked && reading.done() && reading.peek(-1).matches("go|goes")) {
       return Optional.of(Removing.removed(ids, context));
@@ -264,7 +238,8 @@ final class CommandRule implements Rule {
     if (told && !asked && reading.peek(-1).matches("was|were")) {
       return Replacing.read(ids, false, reading, context);
     }
-    boolean wished = asked || reading.mark() > named && !told;
+    boolean wished =
+        asked || reading.mark() > named && !told || PromptParts.isStuff(reading.rest());
     return wished ? Deeds.turned(ids, reading, context) : Optional.empty();
   }
 
@@ -274,7 +249,7 @@ final class CommandRule implements Rule {
       return Optional.empty();
     }
     Optional<Outcome> posed =
-        context.focus.size() == 1 && Looks.isLiving(context.focus, context)
+        context.focus.size() == 1 && context.areLiving(context.focus)
             ? reading.first(() -> Looks.posed(context.focus, reading, context))
             : Optional.empty();
     if (posed.isPresent()) {

@@ -6,8 +6,10 @@ import java.util.function.BooleanSupplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.phrases.Fitting;
@@ -43,14 +45,11 @@ final class Context {
   final NewThings newcomers;
   final SpotPhrases spots;
 
-  /** A seed that no version has had. */
-  final long freshSeed;
+  /** What was before this sentence. */
+  final History history;
 
   /** Where a thing was that this sentence has removed; "there" means that place. */
   final Optional<Region> vacated;
-
-  /** Whether the whole picture is being described, so that what is said of a thing is its look. */
-  final boolean describing;
 
   /** Whether the design has a picture, which may show more than the design tells. */
   final BooleanSupplier pictured;
@@ -62,16 +61,14 @@ final class Context {
       Vocabulary model,
       Design design,
       List<String> focus,
-      long freshSeed,
+      History history,
       Optional<Region> vacated,
-      boolean describing,
       BooleanSupplier pictured,
       Optional<StylePicture> attached) {
-    this.describing = describing;
+    this.history = history;
     this.pictured = pictured;
     this.attached = attached;
     this.vacated = vacated;
-    this.freshSeed = freshSeed;
     this.model = model;
     this.vocabulary = model.opened();
     this.design = design;
@@ -91,12 +88,15 @@ final class Context {
             nouns::isLandmark);
   }
 
+  /** Whether the whole picture is being described, so that what is said of a thing is its look. */
+  boolean describing() {
+    return history.design().isBlank();
+  }
+
   /** The same, without what a rule has brought up that did not know the clause after all. */
   Context afresh() {
     boolean unused = newcomers.isEmpty() && cast.spokenOf().isEmpty();
-    return unused
-        ? this
-        : new Context(model, design, focus, freshSeed, vacated, describing, pictured, attached);
+    return unused ? this : new Context(model, design, focus, history, vacated, pictured, attached);
   }
 
   /** The picture that words such as "this picture" mean: given now, or before. */
@@ -106,8 +106,7 @@ final class Context {
 
   /** The same after some edits. */
   Context after(List<DesignEdit> edits) {
-    return new Context(
-        model, design.with(edits), focus, freshSeed, vacated, describing, pictured, attached);
+    return new Context(model, design.with(edits), focus, history, vacated, pictured, attached);
   }
 
   /** Refuses so many more things than a picture holds. */
@@ -118,6 +117,12 @@ final class Context {
           "that would be %s things, and a picture holds at most %d."
               .formatted(total < 100 ? total : "hundreds of", DesignRules.MOST_ENTITIES));
     }
+  }
+
+  /** Whether these are all people or animals. */
+  boolean areLiving(List<String> ids) {
+    return ids.stream()
+        .allMatch(id -> EverydayThings.isAny(cast.member(id).prompt(), "person", "animal"));
   }
 
   /** "the cat and the red car". */

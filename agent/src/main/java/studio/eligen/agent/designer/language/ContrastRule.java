@@ -23,6 +23,7 @@ import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /**
  * What is not wanted, and what is, in any of the orders in which people say it: "a bus instead of
@@ -128,7 +129,10 @@ final class ContrastRule implements Rule {
       found = passWishes(reading) || but;
     }
     List<String> alone = new ArrayList<>(before);
-    alone.addAll(reading.rest());
+    Reading place = new Reading(old);
+    boolean there = SpotPhrases.relation(place).isPresent();
+    // "not on the bench but next to it": next to the bench.
+    reading.rest().forEach(w -> alone.addAll(there && w.equals("it") ? place.rest() : List.of(w)));
     return reading.done()
         ? Optional.empty()
         : Optional.of(new Contrast(before.isEmpty() ? old : List.of(), reading.rest(), alone));

@@ -45,11 +45,32 @@ final class CountRule implements Rule {
     if (beside.isPresent()) {
       return beside;
     }
+    Optional<Outcome> some = reading.first(() -> some(reading, context));
+    if (some.isPresent()) {
+      return some;
+    }
     Integer number = alone ? Integer.valueOf(1) : Counts.read(reading);
     boolean part = reading.peek().equals("of") && !reading.peek(1).matches("them|these|those");
     return number == null || part || reading.peek().matches("x|times|%|px")
         ? Optional.empty()
         : total(number, total, another, reading, context);
+  }
+
+  /** "fewer flowers", "way more balloons", "too many ostriches": a third less, or more. */
+  private static Optional<Outcome> some(Reading reading, Context context) {
+    reading.accept("there are", "there is");
+    boolean much = reading.accept("way", "far", "much", "many", "a lot", "lots");
+    boolean fewer = reading.accept("fewer", "less", "too many", "not so many", "not as many");
+    boolean more =
+        !fewer && (reading.accept("too few", "not enough") || much && reading.accept("more"));
+    Optional<List<Member>> kind =
+        fewer || more ? kind(reading, context).filter(k -> k.size() > 1) : Optional.empty();
+    if (kind.isEmpty() || !reading.done()) {
+      return Optional.empty();
+    }
+    int now = kind.get().size();
+    int step = Math.max(1, much ? now / 2 : now / 3);
+    return Optional.of(count(kind.get(), fewer ? now - step : now + step, context));
   }
 
   /** "as many lemons as apples". */
@@ -184,7 +205,7 @@ final class CountRule implements Rule {
       return spokenOf(context);
     }
     for (int length = reading.nameLength(); length > 0; length--) {
-      List<Member> called = context.cast.called(reading.ahead(length));
+      List<Member> called = context.cast.named(reading.ahead(length));
       if (!called.isEmpty()) {
         reading.skip(length);
         return Optional.of(called);

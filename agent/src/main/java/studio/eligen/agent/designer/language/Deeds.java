@@ -148,7 +148,8 @@ final class Deeds {
       return lacking;
     }
     boolean placed = act.filter(a -> a.is(Kind.MOVE, Kind.PLACE)).isPresent();
-    Optional<Outcome> posed = placed ? Optional.empty() : Looks.posed(ids, reading, context);
+    Optional<Outcome> posed =
+        (placed ? Looks.dressed(ids, reading, context) : Looks.posed(ids, reading, context));
     if (posed.isPresent()) {
       return posed;
     }
@@ -198,7 +199,7 @@ final class Deeds {
     }
     boolean passive = act.is(Kind.CHANGE) && act.usual().isEmpty();
     return passive
-        ? Predicates.read(ids, reading, context)
+        ? Predicates.read(ids, reading, context).or(() -> Looks.become(ids, reading, context))
         : done(act, about.or(() -> Attribute.named(reading)), ids, reading, context);
   }
 

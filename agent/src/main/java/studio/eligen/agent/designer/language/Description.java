@@ -142,8 +142,12 @@ final class Description {
       return before;
     }
     // What somebody on a chair watches is beside him, who stays there.
+    int start = reading.mark();
     Optional<Spot> first = acts ? Optional.empty() : positions.spot(reading);
     acts = false;
+    if (first.isPresent() && !context.design.isBlank()) {
+      gate.refuseSide(reading.since(start), reading);
+    }
     reading.skip(first.isPresent() && reading.peek().equals(":") ? 1 : 0);
     boolean there = first.isPresent() || context.newcomers.isEmpty() && scene().isPresent();
     if (there && reading.token(0).is(Tag.VERB, Tag.AUXILIARY) && !reading.token(0).isParticiple()) {

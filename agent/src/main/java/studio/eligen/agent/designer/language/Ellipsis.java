@@ -18,6 +18,7 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Amounts;
 import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Exclusions;
+import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Preamble;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -83,8 +84,7 @@ final class Ellipsis {
     if (new Colours(vocabulary).isColour(reading.ahead(reading.rest().size()))) {
       return List.of("make", turn.focus().size() > 1 ? "them" : "it", reading.peek());
     }
-    boolean shorter = reading.mark() > 0 || reading.rest().size() < said.size();
-    return shorter
+    return reading.rest().size() < said.size()
         ? thing(reading.rest(), turn.history().design(), turn.focus()).orElse(words)
         : words;
   }
@@ -132,7 +132,9 @@ final class Ellipsis {
 
   /** The last command, as "no, the other one" or "i said left, not right" put it right. */
   Optional<List<String>> corrected(List<String> words) {
-    Reading reading = new Reading(Words.withoutEnd(words));
+    String said = String.join(" ", Words.withoutEnd(words));
+    Reading reading =
+        new Reading(List.of(said.replaceFirst("(.+) (i meant?)$", "$2 $1").split(" ")));
     boolean sure = reading.acceptAll(CORRECTIONS).stream().anyMatch(kind -> !kind.isEmpty());
     if (turn.history().undo().isEmpty()
         || last.isEmpty()
@@ -140,7 +142,7 @@ final class Ellipsis {
         || Exclusions.wishes(reading)) {
       return Optional.empty();
     }
-    List<String> meant = reading.rest();
+    List<String> meant = Links.without(reading.rest());
     if (reading.accept(WAYS) && reading.done()) {
       return opposite();
     }
@@ -188,10 +190,8 @@ final class Ellipsis {
 
   /** "a dog" after "add a cat": the last command with this thing in the place of the new one. */
   private Optional<List<String>> otherThing(List<String> wanted) {
-    int at = last.stream().filter(ARTICLES::contains).count() == 1 ? 0 : last.size();
-    while (at < last.size() && !ARTICLES.contains(last.get(at))) {
-      at++;
-    }
+    List<String> articles = last.stream().filter(ARTICLES::contains).toList();
+    int at = articles.size() == 1 ? last.indexOf(articles.get(0)) : last.size();
     boolean named =
         ARTICLES.contains(wanted.get(0)) && new Reading(wanted).phraseLength() == wanted.size();
     Reading reading = new Reading(last);

@@ -15,6 +15,7 @@ import studio.eligen.agent.designer.lexicon.PromptParts;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
+import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.references.Cast.Member;
@@ -30,6 +31,12 @@ final class Giving {
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
     if (reading.peek(-1).matches("an?|some")) {
       reading.skip(-1);
+    }
+    if (reading.token(0).isParticiple() && reading.token(-1).is(Tag.NOUN)) {
+      Reading gift = new Reading(reading.rest()); // "the robot glowing eyes"
+      Optional<Outcome> given = become(ids, gift, context);
+      reading.skip(reading.rest().size() - gift.rest().size());
+      return given;
     }
     boolean compared = isCompared(reading);
     boolean one = compared && reading.accept("a", "an");
@@ -68,6 +75,22 @@ final class Giving {
     List<String> more = new ArrayList<>(List.of("with"));
     more.addAll(words);
     return Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, more)));
+  }
+
+  /** "add a beard to the man", "longer ears on the dog": a part that somebody shall have. */
+  static Optional<Outcome> added(Reading reading, Context context) {
+    Act.passAdding(reading);
+    int mark = reading.mark();
+    boolean compared = isCompared(reading);
+    reading.skip(!compared ? 0 : reading.peek().matches("an?") ? 2 : 1);
+    boolean part = compared || EverydayThings.isA(reading.nextNoun(), "part");
+    List<String> gift = part && reading.acceptPhrase() ? reading.since(mark) : List.of();
+    boolean to = reading.accept("to", "on", "onto", "for") && context.references.isHere(reading);
+    if (gift.isEmpty() || !to || !context.model.isOpen()) {
+      return Optional.empty();
+    }
+    List<String> ids = context.references.readWhole(reading);
+    return reading.done() ? become(ids, new Reading(gift), context) : Optional.empty();
   }
 
   /** "longer ears", "a bigger head": a part that shall be more so. */

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -16,7 +17,9 @@ final class LimitRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    Act.read(reading);
+    if (Act.read(reading).isEmpty()) {
+      Act.passAdding(reading);
+    }
     if (!reading.peek().matches("it|them|both")) {
       reading.acceptWhole();
     }
@@ -25,7 +28,9 @@ final class LimitRule implements Rule {
         context.design.isBlank() || context.references.isHere(reading)
             ? Optional.empty()
             : reading.accept(ADVICE);
-    if (advice.isPresent() && !reading.token(0).is(Tag.NOUN)) {
+    if (advice.isPresent()
+        && !reading.token(0).is(Tag.NOUN)
+        && Weather.of(reading.rest()).isEmpty()) {
       throw new Misunderstanding("a design tells what is drawn, and no pixels. " + advice.get());
     }
     return Optional.empty();

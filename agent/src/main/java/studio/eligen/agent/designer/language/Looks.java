@@ -45,9 +45,6 @@ final class Looks {
   private static final Set<String> POSTURES =
       Set.of("standing", "sitting", "lying", "kneeling", "crouching", "squatting", "resting");
 
-  /** What goes where another look comes: the "lit" of a candle that is put out. */
-  private static final Map<String, String> CONTRARY = WordList.facts("contrary-looks");
-
   private static final int MOST_IN_POSE = 4;
 
   private Looks() {}
@@ -70,6 +67,14 @@ final class Looks {
     return pose ? become(ids, reading, context) : Optional.empty();
   }
 
+  /** "in a green raincoat": what somebody wears, and no place. */
+  static Optional<Outcome> dressed(List<String> ids, Reading reading, Context context) {
+    boolean worn =
+        reading.would(
+            () -> reading.accept("in") && EverydayThings.isA(reading.nextNoun(), "clothing"));
+    return worn && context.areLiving(ids) ? become(ids, reading, context) : Optional.empty();
+  }
+
   /** Goes past what is done with the whole body, "sits down" as well, and gives how it looks. */
   private static Optional<String> pose(Reading reading) {
     for (int length = Math.min(MOST_IN_POSE, reading.rest().size()); length > 0; length--) {
@@ -89,7 +94,7 @@ final class Looks {
     boolean does =
         Actions.isOne(reading.token(0)) || reading.would(() -> pose(reading).isPresent());
     List<String> living =
-        does ? all.stream().filter(id -> isLiving(List.of(id), context)).toList() : List.of();
+        does ? all.stream().filter(id -> context.areLiving(List.of(id))).toList() : List.of();
     List<String> ids = living.isEmpty() ? all : living;
     boolean ofPicture =
         reading.rest().stream().anyMatch(w -> w.matches("picture|image|canvas|frame|screen"));
@@ -99,7 +104,7 @@ final class Looks {
     }
     List<String> before = Shades.read(reading, context.colours);
     if (before.isEmpty()) {
-      before = lastWord(reading, isLiving(ids, context));
+      before = lastWord(reading, context.areLiving(ids));
     }
     List<String> look = before;
     boolean material = reading.peek(-1).matches("ones?");
@@ -108,7 +113,16 @@ final class Looks {
       return Optional.empty();
     }
     return Optional.of(
-        said(ids, context, prompt -> with(with(prompt, look, material, context), after)));
+        said(
+            ids,
+            context,
+            prompt -> with(with(material ? noun(prompt) : prompt, look, context), after)));
+  }
+
+  /** A prompt without what stands before its noun. */
+  private static String noun(String prompt) {
+    List<String> words = Words.of(prompt);
+    return String.join(" ", words.subList(Nouns.headIndex(words), words.size()));
   }
 
   private static boolean ends(Reading reading) {
@@ -126,7 +140,9 @@ final class Looks {
             && !isDone(reading.token(0), living, reading.peek(-1).matches("should|must|shall"))
             && !isManner(reading.peek())
             && !WAYS.contains(reading.peek());
-    List<String> words = noun || last ? List.of(reading.next()) : List.of();
+    Token look = new Reading(List.of(reading.peek())).token(0); // "younger" is young
+    List<String> words = noun || last ? List.of(look.positive()) : List.of();
+    reading.skip(words.size());
     reading.accept("one", "ones");
     return words;
   }
@@ -140,15 +156,10 @@ final class Looks {
   /** "smile", "dance", "canoe": what somebody shall do or become, and no look. */
   private static boolean isDone(Token token, boolean living, boolean shall) {
     boolean base = token.is(Tag.VERB) && token.word().equals(token.lemma());
-    return (living || shall) && base
+    boolean otherwise = EverydayThings.isName(token.word()) || PromptParts.isLook(token.word());
+    return (living || shall || !otherwise) && base
         || Actions.isOne(token)
         || EverydayThings.standsAlone(token.word());
-  }
-
-  static boolean isLiving(List<String> ids, Context context) {
-    return ids.stream()
-        .map(id -> context.cast.member(id).prompt())
-        .allMatch(prompt -> EverydayThings.isAny(prompt, "person", "animal"));
   }
 
   /** "with white dots", "in a blue dress", "holding a stick", "hold a stick". */
@@ -158,7 +169,9 @@ final class Looks {
     if (pose.isPresent()) {
       return List.of(pose.get().split(" "));
     }
-    if (reading.accept("out of") && reading.phraseLength() > 0) {
+    if (PromptParts.isStuff(reading.rest())
+        || reading.accept("out of") && reading.phraseLength() > 0) {
+      reading.acceptAny(Set.of("in", "of"));
       List<String> stuff = new ArrayList<>(List.of("made", "of"));
       stuff.addAll(reading.rest().subList(0, reading.phraseLength()));
       reading.skip(reading.phraseLength());
@@ -210,21 +223,19 @@ final class Looks {
     return finite && !verb.word().endsWith("ing") ? English.doing(verb.lemma()) : verb.word();
   }
 
-  /** A prompt with adjectives; another colour, or another material, comes in the place of one. */
-  private static String with(
-      String prompt, List<String> adjectives, boolean material, Context context) {
-    List<String> words = new ArrayList<>(Words.of(prompt));
-    if (material) {
-      words.subList(0, Nouns.headIndex(words)).clear();
-    } else if (adjectives.stream().anyMatch(context.colours::isColour)) {
-      words.subList(0, Nouns.headIndex(words)).removeIf(context.colours::isColour);
+  /** A prompt with adjectives; what it has of the same kind, as a colour or material, goes. */
+  static String with(String prompt, List<String> adjectives, Context context) {
+    List<String> said = Words.of(prompt);
+    boolean coloured = adjectives.stream().anyMatch(context.colours::isColour);
+    List<String> words = new ArrayList<>(adjectives);
+    for (int i = 0; i < said.size(); i++) {
+      boolean colour = context.colours.isShade(said, i) || context.colours.isColour(said.get(i));
+      boolean own = i < Nouns.headIndex(said); // the "red" of "cat with a red collar" stays
+      if (!own || !(coloured && colour) && !PromptParts.areAlike(said.get(i), adjectives)) {
+        words.add(said.get(i));
+      }
     }
-    adjectives.stream()
-        .map(look -> CONTRARY.getOrDefault(look, "").split(" "))
-        .forEach(
-            gone -> words.subList(0, Nouns.headIndex(words)).removeIf(List.of(gone)::contains));
-    words.addAll(0, adjectives);
-    return String.join(" ", words);
+    return String.join(" ", words).replace(" ,", ",");
   }
 
   /** A prompt with more after it, in the place of what it had of that kind. */
@@ -236,17 +247,20 @@ final class Looks {
     if (posture && POSTURES.contains(prompt.substring(prompt.lastIndexOf(' ') + 1))) {
       return with(prompt.substring(0, prompt.lastIndexOf(' ')), more);
     }
-    String noun =
-        Nouns.head(
-            Words.withoutArticle(
-                more.subList(1, more.size()).isEmpty() ? more : more.subList(1, more.size())));
-    String bare =
-        PromptParts.doingElse(PromptParts.without(prompt, noun).orElse(prompt), more.get(0));
+    List<String> said = more.subList(more.size() > 1 ? 1 : 0, more.size());
+    String noun = Nouns.head(Words.withoutArticle(said));
+    List<String> words =
+        new ArrayList<>(
+            Words.of(
+                PromptParts.doingElse(
+                    PromptParts.without(prompt, noun).orElse(prompt), more.get(0))));
+    boolean made = more.get(0).equals("made"); // "made of stone" is no longer wooden
+    words
+        .subList(0, Nouns.headIndex(words))
+        .removeIf(word -> made && PromptParts.areAlike(word, more));
+    String bare = String.join(" ", words).replace(" ,", ",");
     boolean again = more.get(0).equals("with") && bare.contains(" with ");
-    return bare
-        + (again
-            ? " and " + String.join(" ", more.subList(1, more.size()))
-            : " " + String.join(" ", more));
+    return bare + (again ? " and " + String.join(" ", said) : " " + String.join(" ", more));
   }
 
   /** Those of these that have it: the man of "old man with a beard". */

@@ -17,6 +17,7 @@ import studio.eligen.agent.designer.placement.Moves;
 import studio.eligen.agent.designer.placement.NoRoom;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Step;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /** Puts things somewhere else. */
 final class Moving {
@@ -30,7 +31,11 @@ final class Moving {
   /** These things somewhere else, if that is what comes next. */
   static Optional<Outcome> become(List<String> ids, Reading reading, Context context) {
     reading.accept("so that it is", "so it is", "to be");
-    Optional<Step> step = Heading.read(reading);
+    // "left from the door" is a place, and "left" a step.
+    boolean beside =
+        reading.would(
+            () -> SpotPhrases.relation(reading).isPresent() && reading.peek(-1).matches("from|of"));
+    Optional<Step> step = beside ? Optional.empty() : Heading.read(reading);
     if (step.isPresent()) {
       // "down to the floor", "up onto the shelf": where it comes to be says more than which way.
       boolean goal = reading.peek().matches("to|onto|on|into");
@@ -93,14 +98,14 @@ final class Moving {
   }
 
   /** "next to each other", "further apart": what things are to one another. */
-  private static Optional<Outcome> group(List<String> ids, Reading reading, Context context) {
-    if (ids.size() < 2) {
+  private static Optional<Outcome> group(List<String> all, Reading reading, Context context) {
+    if (all.size() < 2) {
       return Optional.empty();
     }
-    if (ids.size() == 2
-        && reading.accept("next to each other", "beside each other", "side by side")) {
-      Spot beside = new Spot.Near(Spot.Relation.NEXT_TO, List.of(ids.get(0)));
-      return Optional.of(put(ids.subList(1, 2), beside, context));
+    List<String> ids = LineUpRule.apart(all, context);
+    Optional<Outcome> close = reading.first(() -> LineUpRule.close(ids, reading, context));
+    if (close.isPresent()) {
+      return close;
     }
     Amount amount = Amounts.read(reading);
     int way =
@@ -158,9 +163,9 @@ final class Moving {
     }
     String other = context.references.readOne(reading).get(0);
     reading.accept("is now", "is", "was", "stands", "sits", "are");
-    List<DesignEdit> edits = new ArrayList<>();
-    Moves moves = new Moves(context.arrangement);
-    ids.stream().filter(id -> !id.equals(other)).forEach(id -> edits.add(moves.onto(id, other)));
+    List<String> others = ids.stream().filter(id -> !id.equals(other)).toList();
+    List<DesignEdit> edits =
+        others.isEmpty() ? List.of() : new Moves(context.arrangement).onto(others, List.of(other));
     return Optional.of(placed(ids, edits, Spot.ANYWHERE, context));
   }
 

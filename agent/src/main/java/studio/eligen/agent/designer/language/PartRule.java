@@ -46,6 +46,10 @@ final class PartRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
+    return reading.first(() -> Giving.added(reading, context), () -> changed(reading, context));
+  }
+
+  private static Optional<Outcome> changed(Reading reading, Context context) {
     Optional<Act> verb = Act.read(reading);
     Attribute.read(reading);
     boolean given = verb.filter(a -> a.is(Kind.GIVE)).isPresent() && reading.peek().equals("her");
@@ -167,7 +171,7 @@ final class PartRule implements Rule {
                 id ->
                     PromptParts.without(context.cast.member(id).prompt(), piece.noun())
                         .isPresent());
-    return reading.done() && told
+    return told && (reading.done() || reading.peek().matches("and|,"))
         ? Optional.of(prompt -> PromptParts.without(prompt, piece.noun()).orElse(prompt))
         : Optional.empty();
   }

@@ -2,10 +2,14 @@ package studio.eligen.agent.designer.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /**
  * What a thing that is there shall become, and then the thing: "bigger cat", "blue car", "top left
@@ -13,13 +17,39 @@ import studio.eligen.agent.designer.phrases.Reading;
  */
 final class PredicateRule implements Rule {
 
+  private static final Set<String> PRAISE = WordList.words("praise");
+
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
     int mark = reading.mark();
     boolean article = reading.accept("a", "an");
     boolean size = new Sizes(context).read(reading).isPresent();
     reading.back(article && size ? mark + 1 : mark);
-    return look(reading, context);
+    boolean other = !article && context.model.isOpen() && !context.describing();
+    return look(reading, context)
+        .or(() -> other ? restyled(reading, context) : Optional.<Outcome>empty());
+  }
+
+  /** "rusty bicycle", "leather sofa": another look for the one there is. */
+  static Optional<Outcome> restyled(Reading wish, Context context) {
+    List<String> words = wish.rest();
+    int adjectives = wish.nameLength() - 1;
+    boolean whole = adjectives > 0 && adjectives + 1 == words.size();
+    List<Member> there =
+        whole && EverydayThings.of(String.join(" ", words)).isEmpty()
+            ? context.cast.called(words.get(adjectives))
+            : List.<Member>of();
+    if (there.size() != 1 || Plurals.isSeveral(words.get(adjectives))) {
+      return Optional.empty();
+    }
+    Reading look = new Reading(words.subList(0, adjectives));
+    boolean alike = isSo(List.of(there.get(0).id()), look.peek(), context);
+    Optional<Outcome> outcome =
+        alike || Sizes.isAbsolute(look.peek()) || PRAISE.contains(look.peek())
+            ? Optional.empty()
+            : Looks.become(List.of(there.get(0).id()), look, context);
+    wish.skip(outcome.isPresent() ? words.size() : 0);
+    return outcome;
   }
 
   /** The same without an article. */

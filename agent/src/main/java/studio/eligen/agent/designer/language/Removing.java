@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.designer.language.Rule.Outcome;
 import studio.eligen.agent.designer.lexicon.Styles;
+import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases;
 import studio.eligen.agent.designer.phrases.Reading;
+import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Takes things away, or the scene, or the style. */
 final class Removing {
@@ -67,10 +69,44 @@ final class Removing {
     }
     reading.back(mark);
     if (Scenes.isNow(reading.rest(), context)) {
+      Optional<String> left = Weather.without(context.design.scene(), reading.rest());
       reading.skip(reading.rest().size());
-      return nowhere(context);
+      return left.map(scene -> SceneRule.scene(scene, context)).orElseGet(() -> nowhere(context));
     }
     return removed(context.references.readWhole(reading), reading, context);
+  }
+
+  /** "no text", where there is no such thing: it shall not be drawn. */
+  static Optional<Outcome> without(Reading reading, Context context) {
+    if (Scenes.isNow(reading.rest(), context) || Scenes.NAMES.contains(reading.peek())) {
+      return Optional.of(unnamed(reading, context));
+    }
+    int length = reading.phraseLength();
+    String name = reading.ahead(length).replaceFirst("^(?:any|a|an|some|more) ", "");
+    reading.skip(length);
+    reading.accept("in it", "in there", "in the background", "anywhere", "at all", "there");
+    List<String> there = context.cast.ofKind(name).stream().map(Member::id).toList();
+    if (!there.isEmpty() && reading.done()) {
+      return Optional.of(removed(there, context));
+    }
+    if (name.isEmpty() || !reading.done()) {
+      return Optional.empty();
+    }
+    List<String> all = context.cast.members().stream().map(Member::id).toList();
+    List<String> having = Looks.having(name, all, context);
+    Optional<Member> part =
+        context.cast.members().stream()
+            .filter(m -> (" " + m.prompt() + " ").contains(" " + name + " "))
+            .findFirst();
+    if (having.isEmpty() && part.isPresent()) {
+      throw new Misunderstanding(
+          "\"%s\" is in the words of the %s: say \"remove the %s\", or what it shall be instead."
+              .formatted(name, part.get().prompt(), part.get().prompt()));
+    }
+    return Optional.of(
+        having.isEmpty()
+            ? SettingRule.negative(SettingRule.without(List.of(name), context), context)
+            : Looks.without(having, name, context));
   }
 
   private static Outcome plain(Context context) {

@@ -2,9 +2,11 @@ package studio.eligen.agent.designer.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.language.Rule.Outcome;
@@ -204,10 +206,18 @@ final class Replacing {
     if (coloured && ids.size() > 2) {
       throw new Misunderstanding("I can swap the colours of two things: say which two.");
     }
-    if (ids.size() == 2 && reading.done()) {
-      return coloured
-          ? Optional.of(colours(ids, context))
-          : Optional.of(places(ids.get(0), ids.get(1), context));
+    // "swap the boat and the gulls": all that are of one kind go together.
+    String first = context.cast.member(ids.get(0)).noun();
+    Map<Boolean, List<String>> sides =
+        ids.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    id ->
+                        ids.size() > 2
+                            ? context.cast.member(id).noun().equals(first)
+                            : id.equals(ids.get(0))));
+    if (!sides.get(false).isEmpty() && reading.done()) {
+      return Optional.of(coloured ? colours(ids, context) : places(sides, context));
     }
     reading.back(mark);
     return read(named, true, reading, context);
@@ -246,9 +256,10 @@ final class Replacing {
     return new Outcome(edits, said, ids);
   }
 
-  private static Outcome places(String one, String other, Context context) {
-    List<DesignEdit> edits = new Moves(context.arrangement).swapped(one, other);
-    List<String> ids = List.of(one, other);
+  private static Outcome places(Map<Boolean, List<String>> sides, Context context) {
+    List<DesignEdit> edits =
+        new Moves(context.arrangement).swapped(sides.get(true), sides.get(false));
+    List<String> ids = Stream.of(true, false).flatMap(side -> sides.get(side).stream()).toList();
     return new Outcome(edits, "I swapped %s.".formatted(context.theNames(ids)), ids);
   }
 }

@@ -36,7 +36,7 @@ final class ReseedRule implements Rule {
     }
     return Optional.of(
         new Outcome(
-            List.of(new DesignEdit.Reseed(context.freshSeed)),
+            List.of(new DesignEdit.Reseed(context.history.freshSeed())),
             "Here is another variation of the same design.",
             context.focus));
   }

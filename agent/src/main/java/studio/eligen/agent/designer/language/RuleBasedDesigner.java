@@ -235,9 +235,8 @@ public final class RuleBasedDesigner implements Designer {
         told.get(),
         gathered.design,
         gathered.focus,
-        turn.history().freshSeed(),
+        turn.history(),
         gathered.vacated,
-        turn.history().design().isBlank(),
         () -> turn.picture().get().isPresent(),
         turn.attached());
   }

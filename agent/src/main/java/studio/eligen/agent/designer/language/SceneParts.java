@@ -19,6 +19,8 @@ final class SceneParts {
 
   private static final Set<String> NAMES = WordList.words("scene-parts");
 
+  private static final String[] ABSENCES = WordList.phrases("absences");
+
   /** Those of which a scene has one. */
   private static final Set<String> SINGLE =
       Set.of("sky", "wall", "floor", "ceiling", "sun", "moon");
@@ -46,6 +48,9 @@ final class SceneParts {
     reading.next();
     Attribute.named(reading);
     Links.pass(reading);
+    if (own && (reading.accept(ABSENCES) || reading.accept("stop", "end")) && reading.done()) {
+      return Optional.of(Removing.unnamed(new Reading(List.of(part)), context));
+    }
     reading.accept(SceneRule.BECOMING);
     Token more = reading.token(0);
     boolean compares = more.isComparative() && reading.peek(1).isEmpty();

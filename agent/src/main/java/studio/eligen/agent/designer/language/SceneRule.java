@@ -16,6 +16,7 @@ import studio.eligen.agent.designer.lexicon.Weather;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Act;
 import studio.eligen.agent.designer.phrases.Act.Kind;
+import studio.eligen.agent.designer.phrases.Attribute;
 import studio.eligen.agent.designer.phrases.FittedScene;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
@@ -99,6 +100,7 @@ final class SceneRule implements Rule {
     if (reading.done() || reading.peek().matches("too|so|not")) {
       return Optional.empty();
     }
+    reading.accept("darker", "brighter", "lighter");
     reading.accept(
         "all", "more", "very", "but", "look like", "like", "take place", "play", "happen");
     boolean ofAll = whole || !verb && !things && weather(reading).isPresent();
@@ -189,13 +191,18 @@ final class SceneRule implements Rule {
     int mark = reading.mark();
     boolean verb = verb(reading);
     reading.accept("it", ":");
+    Attribute.read(reading);
     passDeterminers(reading);
     boolean bare = !verb && reading.mark() == mark && reading.peek().equals("place");
     while (verb && isDescribing(reading.token(0)) && !Scenes.NAMES.contains(reading.peek())) {
       reading.next();
     }
     boolean blank = context.design.isBlank() && reading.peek(1).equals("with");
-    if (bare || blank || !reading.acceptAny(Scenes.NAMES) || reading.token(0).is(Tag.NOUN)) {
+    if (bare
+        || blank
+        || reading.peek(-1).equals("no")
+        || !reading.acceptAny(Scenes.NAMES)
+        || reading.token(0).is(Tag.NOUN)) {
       return false;
     }
     reading.accept("in the background", "behind it", "behind them");

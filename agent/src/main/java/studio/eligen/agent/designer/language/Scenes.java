@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.design.Design;
+import studio.eligen.agent.designer.lexicon.Colours;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Nouns;
@@ -190,6 +192,9 @@ final class Scenes {
   static String inWords(List<String> words) {
     boolean located = Places.isPreposition(words.get(0));
     String said = String.join(" ", words).replace(" ,", ",");
+    if (Colours.names(words.get(words.size() - 1)) && !located) {
+      return "on %s background".formatted(English.withArticle(said));
+    }
     if (words.size() == 1 && said.matches("\\w+(?:er|est)") && !Landscapes.isNamed(words)) {
       throw new Misunderstanding(
           "I do not know a place called \"%s\". Say for example \"change the background to a forest\" or \"at night\"."

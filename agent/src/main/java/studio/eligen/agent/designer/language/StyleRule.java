@@ -21,6 +21,12 @@ import studio.eligen.agent.designer.phrases.Reading;
 /** "change the style to watercolour", "as a pencil sketch", "make it look like a photograph". */
 final class StyleRule implements Rule {
 
+  /** What a picture as a whole can be like. */
+  private static final Set<String> MOODS = WordList.words("moods");
+
+  private static final Set<String> FEELINGS =
+      Set.of("atmosphere", "mood", "vibe", "vibes", "feel", "feeling", "ambience", "ambiance");
+
   private static final Set<String> NAMES = Set.of("style", "look", "styling", "aesthetic");
   static final String HOW_TO_GIVE =
       "To draw in the style of a picture, give me that picture: in the page attach it to the sentence"
@@ -30,14 +36,16 @@ final class StyleRule implements Rule {
 
   @Override
   public Optional<Outcome> read(Reading reading, Context context) {
-    int start = reading.mark();
     if (context.design.isBlank() && reading.rest().indexOf(":") > 1) {
       return Optional.empty(); // what is drawn in that style comes behind it
     }
-    Optional<Outcome> told = told(reading, context);
-    if (told.isPresent()) {
-      return told;
-    }
+    return reading.first(
+        () -> told(reading, context), () -> mood(reading, context), () -> drawn(reading, context));
+  }
+
+  /** "as a pencil sketch", "make it look like a photograph". */
+  private static Optional<Outcome> drawn(Reading reading, Context context) {
+    int start = reading.mark();
     boolean verb = SceneRule.verb(reading) || reading.accept("use");
     boolean all = reading.acceptWhole();
     Links.pass(reading);
@@ -47,15 +55,19 @@ final class StyleRule implements Rule {
       return Optional.of(asked(reading, context));
     }
     boolean like =
-        reading.accept("more like", "a bit like", "like", "as if it were", "as if it was");
+        reading.accept("more like", "a bit like", "like", "as if it were", "as if it was", "as if");
     boolean as = !like && reading.accept("as", "into", "in", "to", "with");
     List<String> rest = reading.rest();
-    Optional<String> style = Styles.named(rest);
+    Optional<String> style =
+        Styles.named(rest).or(() -> like ? Styles.led(String.join(" ", rest)) : Optional.empty());
     if (style.isEmpty()
         && (all || as || verb)
         && !rest.isEmpty()
         && NAMES.contains(rest.get(rest.size() - 1))) {
       style = Optional.of(Styles.told(rest));
+    }
+    if (verb && context.references.isHere(reading)) {
+      style = Optional.empty(); // "the lamp vintage"
     }
     boolean looked = like && all && !rest.isEmpty() && !context.references.isHere(reading);
     if (style.isEmpty() && !looked
@@ -74,9 +86,28 @@ final class StyleRule implements Rule {
             : styled(style.orElseGet(() -> Styles.told(rest)), context));
   }
 
+  /** "make it more cheerful", where no one thing can be meant; "give it a spooky atmosphere". */
+  private static Optional<Outcome> mood(Reading reading, Context context) {
+    boolean one = context.references.knowsIt() && reading.rest().contains("it");
+    SceneRule.verb(reading);
+    if (!reading.acceptWhole()) {
+      SceneRule.passDeterminers(reading);
+      reading.acceptAny(FEELINGS);
+    }
+    Links.pass(reading);
+    reading.accept("feel", "seem");
+    reading.accept("a bit more", "a little more", "much more", "more", "very", "a", "an", "some");
+    String mood = reading.next();
+    boolean named = reading.acceptAny(FEELINGS);
+    String style = context.design.style();
+    return reading.done() && !context.design.isBlank() && MOODS.contains(mood) && (named || !one)
+        ? Optional.of(styled(style.isEmpty() ? mood : style + ", " + mood, context))
+        : Optional.empty();
+  }
+
   /** "oil painting in the style of rembrandt", a sentence of its own in a description. */
   private static Optional<Outcome> told(Reading reading, Context context) {
-    if (!context.describing || context.design.isBlank()) {
+    if (!context.describing() || context.design.isBlank()) {
       return Optional.empty();
     }
     Styles.Cut cut = Styles.cut(reading.rest(), context.vocabulary);

@@ -3,7 +3,11 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Links;
 import studio.eligen.agent.designer.phrases.NounPhrases.Things;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -16,6 +20,8 @@ import studio.eligen.agent.designer.references.Cast.Member;
 final class SuggestRule implements Rule {
 
   private static final String[] LEADS = WordList.phrases("suggestions");
+
+  private static final List<String> TOTAL = List.of("there", "should", "be");
 
   private final Rule commands;
 
@@ -54,15 +60,10 @@ final class SuggestRule implements Rule {
         reading.rest().stream().anyMatch(w -> w.matches("nicer|better|prettier"))
             || reading.peek(-1).equals("instead");
     Reading wish = new Reading(plain);
-    boolean one = compares && wish.accept("a", "an") && wish.nameLength() == wish.rest().size();
-    int adjectives = wish.rest().size() - 1;
-    List<Member> there =
-        one && adjectives > 0 ? context.cast.called(wish.nextNoun()) : List.<Member>of();
-    if (there.size() != 1) {
-      return Optional.empty();
-    }
-    Reading look = new Reading(wish.rest().subList(0, adjectives));
-    Optional<Outcome> outcome = Looks.become(List.of(there.get(0).id()), look, context);
+    Optional<Outcome> outcome =
+        compares && wish.accept("a", "an")
+            ? PredicateRule.restyled(wish, context)
+            : Optional.empty();
     reading.skip(outcome.isPresent() ? reading.rest().size() : 0);
     return outcome;
   }
@@ -72,6 +73,9 @@ final class SuggestRule implements Rule {
     int look = words.indexOf("look");
     if (look < 3 || !words.get(0).matches("what|how") || !Links.isOne(words.get(1))) {
       return List.of();
+    }
+    if (words.contains("if")) {
+      return words.subList(words.indexOf("if") + 1, words.size());
     }
     List<String> wish = new ArrayList<>(List.of("make"));
     wish.addAll(words.subList(2, look));
@@ -90,7 +94,6 @@ final class SuggestRule implements Rule {
 
   private Optional<Outcome> suggested(Reading reading, boolean instead, Context context) {
     int mark = reading.mark();
-    boolean another = instead && !context.design.entities().isEmpty() && reading.accept("a", "an");
     reading.accept("a", "an", "the");
     Optional<Outcome> known = PredicateRule.look(reading, context);
     if (known.isPresent()) {
@@ -102,11 +105,29 @@ final class SuggestRule implements Rule {
       return known;
     }
     reading.back(mark);
+    boolean there = instead && !context.design.entities().isEmpty() && !reading.done();
+    boolean several = Plurals.isSeveral(reading.nextNoun());
+    boolean named = there && !context.cast.named(reading.nextNoun()).isEmpty();
+    if (named && reading.token(0).is(Tag.NUMBER)) {
+      return rest(commands, Words.joined(TOTAL, reading.rest()), reading, context);
+    }
+    boolean another = there && (reading.accept("a", "an") || several && !named);
     Optional<Things> things = another ? context.nouns.read(reading) : Optional.empty();
     if (things.isPresent() && reading.done()) {
-      return Optional.of(Replacing.replaced(context.references.it(), things.get(), context));
+      return Optional.of(Replacing.replaced(alike(things.get(), context), things.get(), context));
     }
     reading.back(mark);
     return commands.read(reading, context);
+  }
+
+  /** What comes nearest to a thing by its kind, the tulips for lilies, or else "it". */
+  private static List<String> alike(Things things, Context context) {
+    for (String kind : EverydayThings.kinds(things.thing().name()).stream().limit(2).toList()) {
+      List<Member> alike = context.cast.ofKind(kind);
+      if (!alike.isEmpty() && alike.stream().map(Member::noun).distinct().count() == 1) {
+        return alike.stream().map(Member::id).toList();
+      }
+    }
+    return context.references.it();
   }
 }

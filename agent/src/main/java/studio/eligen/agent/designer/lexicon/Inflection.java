@@ -84,6 +84,8 @@ final class Inflection {
   }
 
   private static boolean isKnown(String word) {
-    return PartsOfSpeech.isWord(word) || EverydayThings.isName(word);
+    return PartsOfSpeech.isWord(word)
+        || EverydayThings.isName(word)
+        || WordList.words("contrary-looks").contains(word);
   }
 }

@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.lexicon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,27 @@ public final class PromptParts {
   private static final Set<String> JOINTS =
       Set.of("with", "in", "wearing", "holding", "carrying", "having", "and");
 
+  /** Of which a thing has one of each kind: it is lit or put out, of glass or of wood. */
+  private static final Map<String, String> KINDS = WordList.facts("contrary-looks");
+
   private PromptParts() {}
+
+  /** Whether a look goes where one of these comes: another colour, another material. */
+  public static boolean areAlike(String look, List<String> looks) {
+    String kind = KINDS.getOrDefault(look, "");
+    return !kind.isEmpty() && looks.stream().anyMatch(other -> kind.equals(KINDS.get(other)));
+  }
+
+  public static boolean isLook(String word) {
+    return KINDS.containsKey(word);
+  }
+
+  /** "in metal", "of glass": what something is made of. */
+  public static boolean isStuff(List<String> words) {
+    return words.size() == 2
+        && words.get(0).matches("in|of")
+        && "stuff".equals(KINDS.get(words.get(1)));
+  }
 
   /** "panda" of "panda eating bamboo", where it shall be eating something else. */
   public static String doingElse(String prompt, String doing) {
@@ -46,8 +67,7 @@ public final class PromptParts {
         end++;
       }
       List<String> part = Words.withoutArticle(words.subList(from + 1, end));
-      if (!part.isEmpty() && Plurals.singulars(noun).contains(Nouns.head(part))
-          || part.contains(noun)) {
+      if (!part.isEmpty() && isOne(Nouns.head(part), noun) || part.contains(noun)) {
         List<String> rest = new ArrayList<>(words.subList(0, from));
         List<String> behind = new ArrayList<>(words.subList(end, words.size()));
         boolean there = behind.size() > 2 && Words.POSSESSIVES.contains(behind.get(1));
@@ -65,6 +85,12 @@ public final class PromptParts {
       }
     }
     return Optional.empty();
+  }
+
+  /** A hat, or of a coat a raincoat as well. */
+  private static boolean isOne(String head, String noun) {
+    return Plurals.singulars(noun).stream()
+        .anyMatch(one -> head.equals(one) || EverydayThings.isA(head, one));
   }
 
   /** Whether the word at a place stands between two parts: the comma after a noun does. */

@@ -62,6 +62,13 @@ public final class Weather {
     return told ? before : before.isEmpty() ? phrase : before + ", " + phrase;
   }
 
+  /** What a scene is without a weather that comes on top of it; empty where it is all of it. */
+  public static Optional<String> without(String scene, List<String> words) {
+    return of(words)
+        .map(weather -> scene.replaceFirst(",? ?" + weather + "$", ""))
+        .filter(left -> !left.isEmpty());
+  }
+
   /** Whether a scene is a weather or an hour. */
   public static boolean isPhrase(String scene) {
     return PHRASES.containsValue(scene);

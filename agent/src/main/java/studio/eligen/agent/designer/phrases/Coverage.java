@@ -74,12 +74,20 @@ public final class Coverage {
     Reading reading = new Reading(words);
     while (!reading.done()) {
       Token token = reading.token(0);
-      if (token.is(Tag.NOUN) && !isCovered(token.word(), covered, all)) {
-        return Optional.of(token.word());
+      String word = token.word();
+      boolean meant = reading.peek(-1).matches("the|that|this|these|those") && isKind(word, design);
+      if (token.is(Tag.NOUN) && !meant && !isCovered(word, covered, all)) {
+        return Optional.of(word);
       }
       reading.next();
     }
     return Optional.empty();
+  }
+
+  /** "the dog" is the corgi that is there. */
+  private static boolean isKind(String word, Design design) {
+    return design.entities().stream()
+        .anyMatch(entity -> EverydayThings.isA(entity.prompt(), Plurals.singular(word)));
   }
 
   private static boolean isCovered(String word, Set<String> covered, String all) {

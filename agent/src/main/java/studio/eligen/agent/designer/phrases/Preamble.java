@@ -52,11 +52,20 @@ public final class Preamble {
     }
   }
 
+  /** Goes past "i want" and the like, and says whether that came. */
+  public static boolean wishes(Reading reading) {
+    return reading.any(() -> wished(reading));
+  }
+
   /** The words without what comes after a command: "please", "if you can". */
   public static List<String> withoutTail(List<String> words) {
     String said = " " + String.join(" ", words);
     Optional<String> tail = Stream.of(TAILS).filter(t -> said.endsWith(" " + t)).findFirst();
-    return tail.isEmpty()
+    // "the boat is bigger now" tells what there is, and wishes nothing.
+    boolean told =
+        said.matches(" .* (?:is|are|looks?) .*now")
+            && new Reading(words).token(words.size() - 2).isComparative();
+    return tail.isEmpty() || told
         ? words
         : withoutTail(words.subList(0, words.size() - tail.get().split(" ").length));
   }

@@ -54,9 +54,9 @@ public final class Shades {
       boolean joined = !look.isEmpty() && reading.accept(",", "and");
       if (isLook(reading, colours) && !(joined && SizeWords.knows(reading.peek()))) {
         look.addAll(joined ? List.of(reading.peek(-1)) : List.of());
-        String word = reading.next();
-        String plain = WORDS.getOrDefault(word, "");
-        look.add(plain.isEmpty() ? word : plain);
+        String plain = WORDS.getOrDefault(reading.peek(), "");
+        look.add(plain.isEmpty() ? reading.token(0).positive() : plain);
+        reading.next();
       } else {
         reading.back(before);
       }

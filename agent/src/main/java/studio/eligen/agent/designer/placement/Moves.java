@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.PixelBox;
@@ -53,10 +54,10 @@ public final class Moves {
 
   /**
    * Things in one row, from left to right as they are, with gaps of one width between them and at
-   * both ends; on the ground of the lowest, or on the table that they all stand on. Nothing where
-   * they have no room.
+   * both ends, or close to each other where they are; on the ground of the lowest, or on the table
+   * that they all stand on. Nothing where they have no room.
    */
-  public Optional<List<DesignEdit>> inRow(List<String> ids) {
+  public Optional<List<DesignEdit>> inRow(List<String> ids, boolean close) {
     List<String> row =
         ids.stream()
             .sorted(Comparator.comparingDouble(id -> arrangement.box(id).centreX()))
@@ -65,12 +66,18 @@ public final class Moves {
     int bottom = row.stream().mapToInt(id -> arrangement.box(id).bottom()).max().orElseThrow();
     Optional<PixelBox> table = table(ids);
     int room = table.map(PixelBox::width).orElse(canvas.width());
-    double gap = (room - widths) / (row.size() + 1.0);
-    if (gap < 0) {
+    double even = (room - widths) / (row.size() + 1.0);
+    if (even < 0) {
       return Optional.empty();
     }
+    double gap = close ? Math.min(even, Canvas.GRID) : even;
+    double whole = widths + gap * (row.size() - 1);
+    double middle =
+        row.stream().mapToDouble(id -> arrangement.box(id).centreX()).average().orElseThrow();
+    double left = table.map(PixelBox::x).orElse(0);
+    double x =
+        close ? Math.max(left, Math.min(middle - whole / 2, left + room - whole)) : left + gap;
     List<DesignEdit> edits = new ArrayList<>();
-    double x = table.map(PixelBox::x).orElse(0) + gap;
     for (String id : row) {
       PixelBox box = arrangement.box(id);
       int dx = (int) Math.round(x) - box.x();
@@ -89,21 +96,27 @@ public final class Moves {
         .findFirst();
   }
 
-  /** To where another is: foot to foot where both stand, else middle to middle. */
-  public DesignEdit onto(String id, String place) {
-    PixelBox from = arrangement.box(id);
-    PixelBox there = arrangement.box(place);
-    double dx = there.centreX() - from.centreX();
-    double dy =
-        stands(id) && stands(place)
-            ? there.bottom() - from.bottom()
-            : there.centreY() - from.centreY();
-    return new DesignEdit.MoveEntity(id, dx / canvas.width(), dy / canvas.height());
+  /** To where others are: foot to foot where all stand, else middle to middle. */
+  public List<DesignEdit> onto(List<String> ids, List<String> place) {
+    PixelBox from = around(ids);
+    PixelBox there = around(place);
+    double across = there.centreX() - from.centreX();
+    double dx = Math.max(-from.x(), Math.min(across, canvas.width() - from.right()));
+    boolean stand = Stream.concat(ids.stream(), place.stream()).allMatch(this::stands);
+    double dy = stand ? there.bottom() - from.bottom() : there.centreY() - from.centreY();
+    return ids.stream()
+        .<DesignEdit>map(
+            id -> new DesignEdit.MoveEntity(id, dx / canvas.width(), dy / canvas.height()))
+        .toList();
   }
 
-  /** Each to where the other is. */
-  public List<DesignEdit> swapped(String one, String other) {
-    return List.of(onto(one, other), onto(other, one));
+  private PixelBox around(List<String> ids) {
+    return ids.stream().map(arrangement::box).reduce(PixelBox::around).orElseThrow();
+  }
+
+  /** Each to where the others are. */
+  public List<DesignEdit> swapped(List<String> some, List<String> others) {
+    return Stream.concat(onto(some, others).stream(), onto(others, some).stream()).toList();
   }
 
   /** The side of the picture, or the corner, across from where a thing is. */

@@ -10,6 +10,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
+import studio.eligen.agent.designer.lexicon.Token;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -142,9 +143,12 @@ public final class Possessions {
     return owners.isEmpty() ? Optional.empty() : Optional.of(new Piece(owners, words));
   }
 
-  /** "the roof", of the one thing whose words tell of a roof. */
+  /** "the roof", or the "roof" of "make roof red", of the one thing whose words tell of a roof. */
   private Optional<Piece> told(Reading reading) {
-    if (!reading.accept("the")) {
+    boolean bare = !reading.accept("the");
+    Token behind = reading.token(reading.nameLength());
+    boolean led = reading.mark() > 0 && behind.word().matches("|to|into|with|for|and");
+    if (bare && !led && !behind.is(Tag.ADJECTIVE, Tag.AUXILIARY)) {
       return Optional.empty();
     }
     List<String> owners =

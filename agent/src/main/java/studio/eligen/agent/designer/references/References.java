@@ -263,15 +263,16 @@ public final class References {
     return List.of(pronouns.theOne("it"));
   }
 
-  /** The one in the middle of these, but for what the command is about. */
-  String middle(List<String> ids) {
-    List<Member> row =
+  /** These from left to right, but for what the command is about. */
+  List<String> inRow(List<String> ids) {
+    List<String> row =
         ids.stream()
             .filter(id -> !subject.contains(id))
             .map(cast::member)
             .sorted(Comparator.comparingDouble(m -> m.bounds().map(Bounds::centreX).orElse(0.5)))
+            .map(Member::id)
             .toList();
-    return row.isEmpty() ? ids.get(0) : row.get(row.size() / 2).id();
+    return row.isEmpty() ? ids : row;
   }
 
   public boolean knowsIt() {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Surface;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -158,7 +159,7 @@ public final class SpotPhrases {
     boolean middle = relation == Relation.IN && reading.peek(-1).equals("of");
     boolean flat = middle && Surface.of(reading.nextNoun()) == Surface.TOP;
     Relation lies = flat ? Relation.ON : relation;
-    return target(reading).map(id -> new Spot.Near(lies, List.of(id)));
+    return target(reading, lies).map(id -> new Spot.Near(lies, List.of(id)));
   }
 
   private Optional<Spot> between(Reading reading) {
@@ -183,23 +184,20 @@ public final class SpotPhrases {
     return Optional.of(new Spot.Near(Relation.BETWEEN, ids));
   }
 
-  /** The one thing that the place depends on; of several that come new, the one in the middle. */
-  private Optional<String> target(Reading reading) {
+  /** The one thing that the place depends on; of several, the one in the middle or at that end. */
+  private Optional<String> target(Reading reading, Relation relation) {
     if (!references.isLandmark(reading)) {
       List<String> ids = introduce.apply(reading, MOST_LANDMARKS);
       return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() / 2));
     }
-    int mark = reading.mark();
-    List<String> ids = references.readLandmark(reading);
-    if (ids.size() > 1 && reading.peek(-1).matches("them|both")) {
-      return Optional.of(references.middle(ids));
-    }
-    if (ids.size() > 1) {
-      throw new Misunderstanding(
-          "\"%s\" is more than one thing: say next to which."
-              .formatted(String.join(" ", reading.since(mark))));
-    }
-    return Optional.of(ids.get(0));
+    List<String> row = references.inRow(references.readLandmark(reading));
+    int at =
+        switch (relation) {
+          case LEFT_OF -> 0;
+          case RIGHT_OF -> row.size() - 1;
+          default -> row.size() / 2;
+        };
+    return Optional.of(row.get(at));
   }
 
   private static Relation relation(String form) {
@@ -210,7 +208,12 @@ public final class SpotPhrases {
   public static boolean isPlace(List<String> words) {
     Reading reading = new Reading(words);
     return reading.any(
-        () -> relation(reading).isPresent() && reading.acceptPhrase() && reading.done(),
+        () ->
+            relation(reading).isPresent()
+                && (reading.acceptPhrase()
+                    || reading.accept(Tag.PRONOUN)
+                    || reading.accept("the " + reading.peek(1) + " one"))
+                && reading.done(),
         () -> Sides.read(reading).isPresent() && reading.done());
   }
 }

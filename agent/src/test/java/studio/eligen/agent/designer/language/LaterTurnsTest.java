@@ -78,6 +78,36 @@ class LaterTurnsTest {
         "a bus, a tram and a scooter / delete the thing that is between the bus and the scooter > bus, scooter",
         "a moose by a lake / never mind, make it an elk > elk",
         "a wedding cake with three tiers / make it pink > pink wedding cake with three tiers",
+        // of one material, and of one look of a kind, at a time
+        "a wooden chest / make the chest iron > iron chest",
+        "a wooden chest / chest in iron please > chest made of iron",
+        "a plastic bucket / the bucket should be made of copper > bucket made of copper",
+        "a red tricycle / rusty tricycle > rusty red tricycle",
+        "a girl in a blue jacket / jacket green > girl in a green jacket",
+        "a girl in a blue raincoat / put her in a red coat > girl in a red coat",
+        "a sad clown / the clown should look happy > happy clown",
+        "a barn / set the barn on fire > burning barn",
+        // what somebody has is told of them
+        "a terrier / longer ears for the terrier > terrier with long ears",
+        "a wizard / add a beard to the wizard > wizard with a beard",
+        "a robot / give the robot glowing eyes > robot with glowing eyes",
+        "a farmer with a hat and a goat / remove the hat and the goat > farmer",
+        "a terrier / add a scarf to the dog > terrier, scarf",
+        // what is preferred comes in the place of what is like it
+        "two tulips and a vase / I'd prefer lilies > lily, lily, vase",
+        "two kids and a sled / I want three kids instead > kid, kid, kid, sled",
+        "a pigeon and a bench / what would it look like if the pigeon were a crow? > crow, bench",
+        "a pigeon and a bench / what if it were a crow and not a pigeon > crow, bench",
+        // so many more or less
+        "three tulips in a vase / fewer flowers > vase, tulip, tulip",
+        "four balloons / way more balloons > balloon, balloon, balloon, balloon, balloon, balloon",
+        "two ostriches and a zebra / too many ostriches > ostrich, zebra",
+        // what was removed comes back as it was
+        "a stove and a kettle / remove the kettle / make the stove red / bring the kettle back > red stove, kettle",
+        "a stove and a kettle / replace the kettle with a pan / I want the kettle back > stove, kettle",
+        // a wish in whatever order
+        "a guitar and a globe / guitar i want red > red guitar, globe",
+        "a guitar and a globe / make blue the globe > guitar, blue globe",
       })
   void what_is_there_then(String said, String prompts) {
     talk.say(said.split(" / "));
@@ -100,6 +130,8 @@ class LaterTurnsTest {
         "a chicken and an egg / put the egg first",
         "an opera house / make it art deco",
         "a mandolin / back to the natural wood",
+        "a trawler and a gull / the trawler is bigger now",
+        "a trawler and a gull / nice boat",
         "a rooster / put it on the wagon",
         "an igloo and a husky / the igloo is too small, isn't it?",
       })
@@ -125,6 +157,9 @@ class LaterTurnsTest {
         "a kite / add a pigeon on the left / no, on the right > pigeon > 0.6 0 1 1",
         "a spoon on the right and a bowl / put the spoon in the bowl / no, on the left > spoon > 0 0 0.4 1",
         "a lamp on the left and a phone on the left / move everything to the right except the lamp > lamp > 0 0 0.4 1",
+        "a kite / add a pigeon on the left / on the right i mean > pigeon > 0.6 0 1 1",
+        "a crate and a lantern / put the lantern on the crate / the lantern not on the crate but next to it > lantern > 0 0.5 1 1",
+        "a boat on the left and two gulls on the right / swap the boat and the gulls > boat > 0.5 0 1 1",
         "a helicopter and a skyscraper / land the helicopter on the skyscraper > helicopter > 0 0 1 0.4",
         "a wok and a cleaver / could you, if it isn't too much trouble, put the wok on the right > wok > 0.6 0 1 1",
         "a pot on the left and a kettle on the right / flip the positions of the pot and the kettle > pot > 0.5 0 1 1",
@@ -145,6 +180,23 @@ class LaterTurnsTest {
     assertThat(talk.prompts()).isEqualTo("pizza with mushrooms and peppers");
     talk.say("remove the mushrooms");
     assertThat(talk.prompts()).isEqualTo("pizza with peppers");
+  }
+
+  /** What is wished of the picture as a whole is no wish for a thing in it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "a pug and a ball / make it more cheerful > > cheerful",
+        "a pug and a ball / make everything darker like evening > in the evening >",
+        "a pug and a ball on a street / make it rainy / no rain > on a street >",
+        "a pug and a ball on a street in the fog / the fog should go away > on a street >",
+        "a pug and a ball / change the background colour to dark red > on a dark red background >",
+      })
+  void of_the_whole(String said, String scene, String style) {
+    talk.say(said.split(" / "));
+    assertThat(talk.design().scene()).isEqualTo(scene == null ? "" : scene);
+    assertThat(talk.design().style()).isEqualTo(style == null ? "" : style);
   }
 
   /** One season comes in the place of another, in the place that there is. */

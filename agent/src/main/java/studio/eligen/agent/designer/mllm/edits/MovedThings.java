@@ -154,7 +154,7 @@ final class MovedThings {
       throw new InvalidEdit("swap needs one id in \"of\".");
     }
     String other = working.idOf(of.get(0));
-    List<DesignEdit> swapped = new Moves(before).swapped(id, other);
+    List<DesignEdit> swapped = new Moves(before).swapped(List.of(id), List.of(other));
     working.apply(id, swapped.get(0), "%s moves there,".formatted(id));
     working.apply(other, swapped.get(1), "%s moves here.".formatted(other));
   }
