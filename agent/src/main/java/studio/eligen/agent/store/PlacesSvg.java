@@ -3,7 +3,6 @@ package studio.eligen.agent.store;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Canvas;
 import studio.eligen.agent.design.Design;
@@ -52,9 +51,7 @@ final class PlacesSvg {
           bounds.height() * canvas.height() / 2);
     }
     if (region instanceof Region.Polygon polygon) {
-      return polygon.points().stream()
-          .map(p -> number("%.1f,%.1f", p.x() * canvas.width(), p.y() * canvas.height()))
-          .collect(Collectors.joining(" ", "<polygon points=\"", "\"/>"));
+      return polygon(polygon, canvas);
     }
     // A shape painted by hand is told by its box.
     Bounds bounds = Bounds.of(region);
@@ -64,6 +61,25 @@ final class PlacesSvg {
         bounds.y0() * canvas.height(),
         bounds.width() * canvas.width(),
         bounds.height() * canvas.height());
+  }
+
+  /** A conversation may have millions of corners: each by a format takes a minute of all. */
+  private static String polygon(Region.Polygon polygon, Canvas canvas) {
+    StringBuilder svg = new StringBuilder("<polygon points=\"");
+    for (Region.Point corner : polygon.points()) {
+      tenths(corner.x() * canvas.width(), svg);
+      svg.append(',');
+      tenths(corner.y() * canvas.height(), svg);
+      svg.append(' ');
+    }
+    svg.setLength(svg.length() - 1);
+    return svg.append("\"/>").toString();
+  }
+
+  private static void tenths(double number, StringBuilder svg) {
+    long tenths = Math.round(Math.abs(number) * 10);
+    svg.append(number < 0 && tenths > 0 ? "-" : "").append(tenths / 10).append('.');
+    svg.append(tenths % 10);
   }
 
   /** In letters as large as the picture is, whatever its size. */

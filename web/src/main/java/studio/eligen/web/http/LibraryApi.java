@@ -120,6 +120,8 @@ final class LibraryApi {
     String title = title(visitor, kept);
     DownloadName.save(ctx, title, 0, ".html");
     ctx.contentType("text/html; charset=utf-8");
+    // Most of it is pictures, which get no smaller, and packing them takes most time.
+    ctx.disableCompression();
     ConversationPage.write(kept, title, ctx.outputStream());
   }
 

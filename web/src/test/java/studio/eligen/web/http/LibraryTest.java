@@ -207,6 +207,13 @@ class LibraryTest {
     assertThat(other.json(copy).path("versions")).hasSize(4);
   }
 
+  @Test
+  void what_is_mostly_pictures_is_saved_as_a_page_without_being_packed() {
+    String page = talk("a cat") + "/page";
+    var packed = browser.request(page).header("Accept-Encoding", "gzip");
+    assertThat(browser.send(packed.build()).headers().firstValue("Content-Encoding")).isEmpty();
+  }
+
   private static List<String> entries(byte[] zip) throws IOException {
     List<String> names = new ArrayList<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {

@@ -52,6 +52,13 @@ public final class EverydayThings {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** No name has more words, so that of a description without end only its last ones are tried. */
+  private static final int LONGEST_NAME =
+      Stream.concat(THINGS.allNames(), THINGS.plurals().keySet().stream())
+          .mapToInt(name -> name.split(" ").length)
+          .max()
+          .orElse(1);
+
   private EverydayThings() {}
 
   /** The thing of this name or alias, in the singular or the plural. */
@@ -93,7 +100,7 @@ public final class EverydayThings {
     while (end < words.size() && !tellsMore(words.get(end))) {
       end++;
     }
-    for (int from = 0; whole.isEmpty() && from < end; from++) {
+    for (int from = Math.max(0, end - LONGEST_NAME); whole.isEmpty() && from < end; from++) {
       whole = of(String.join(" ", words.subList(from, end)));
     }
     return whole;

@@ -15,6 +15,9 @@ public final class Nouns {
 
   private static final Set<String> GROUPS = WordList.words("groups");
 
+  /** Nobody describes a thing by more words before its name, and each rule asks for it. */
+  private static final int MOST_BEFORE = 60;
+
   private Nouns() {}
 
   /** Whether a noun stands for several things together: "group". */
@@ -22,9 +25,9 @@ public final class Nouns {
     return GROUPS.contains(noun);
   }
 
-  /** The word that says what it is: "cat" in "white cat with a hat". */
+  /** The word that says what it is: "cat" in "white cat with a hat"; empty where there is none. */
   public static String head(List<String> words) {
-    return words.get(headIndex(words));
+    return words.isEmpty() ? "" : words.get(headIndex(words));
   }
 
   /** Where the word is that says what it is, counted from 0. */
@@ -32,8 +35,8 @@ public final class Nouns {
     if (words.size() < 2) {
       return 0;
     }
-    List<Token> tokens = PartsOfSpeech.of(words);
-    for (int from = 0; from < words.size(); from++) {
+    List<Token> tokens = PartsOfSpeech.of(words.subList(0, Math.min(words.size(), MOST_BEFORE)));
+    for (int from = 0; from < tokens.size(); from++) {
       int length = nameLength(tokens, from);
       if (length > 0) {
         return from + length - 1;

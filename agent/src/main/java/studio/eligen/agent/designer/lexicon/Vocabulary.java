@@ -99,6 +99,7 @@ public final class Vocabulary {
   private final List<String> colours;
   private final List<Place> places;
   private final Map<String, Thing> byName = new HashMap<>();
+  private int longestName;
 
   /** Made once: a long sentence is read by so many rules that it is asked for a thousand times. */
   private volatile Vocabulary opened;
@@ -177,7 +178,8 @@ public final class Vocabulary {
   public Thing kind(String prompt) {
     List<String> words = Words.of(prompt);
     // In an open one its last words alone are no thing of the list.
-    for (int from = 0; from < (open ? Math.min(1, words.size()) : words.size()); from++) {
+    int last = open ? Math.min(1, words.size()) : words.size();
+    for (int from = open ? 0 : Math.max(0, last - longestName); from < last; from++) {
       Optional<Thing> thing = thing(String.join(" ", words.subList(from, words.size())));
       if (thing.isPresent()) {
         return thing.get();
@@ -192,6 +194,9 @@ public final class Vocabulary {
    */
   public boolean tellsOf(String name) {
     List<String> words = Words.of(name);
+    if (words.isEmpty()) {
+      return false;
+    }
     int end = Nouns.headIndex(words) + 1;
     boolean group = end + 1 < words.size() && words.get(end).equals("of");
     if (group && Nouns.isGroup(words.get(end - 1))) {
@@ -247,6 +252,8 @@ public final class Vocabulary {
   }
 
   private void remember(String name, Thing thing) {
-    byName.put(String.join(" ", Words.of(name)), thing);
+    List<String> words = Words.of(name);
+    longestName = Math.max(longestName, words.size());
+    byName.put(String.join(" ", words), thing);
   }
 }

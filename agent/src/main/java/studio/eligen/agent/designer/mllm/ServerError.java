@@ -55,7 +55,7 @@ record ServerError(int status, String said, Duration pause) {
   private static final int DEEPEST = 6;
   private static final int MOST_REASONS = 3;
   private static final Pattern TITLE =
-      Pattern.compile("(?is)<(?:title|message|h1)[^>]{0,99}>\\s*([^<]{1,200}?)\\s*</");
+      Pattern.compile("(?is)<(?:title|message|h1)[^>]{0,99}>\\s*+([^<]{1,200}?)\\s*+</");
 
   /** Thrown where an error came instead of an answer. */
   static final class Reported extends RuntimeException {

@@ -1,9 +1,13 @@
 package studio.eligen.agent.designer.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,18 +54,46 @@ class TangledWordsTest {
     assertThat(model.opened()).isNotSameAs(model).isSameAs(model.opened());
   }
 
-  /** Each rule asks for the words of all names. */
-  @Test
-  void names_without_end_hold_no_sentence_up() {
-    Design design = Design.blank(new Canvas(256, 256), 1);
-    for (int i = 0; i < 32; i++) {
-      Entity thing = new Entity("e" + i, "cat".repeat(660), new Region.Box(0, 0, 0.5, 0.5));
-      design = design.with(new AddEntity(thing));
-    }
-    Turn turn = new Turn("move the cat to the left", History.of(design), List.of());
+  /** Each rule asks for the words of all names, and what they are names of. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cat", "cat ", "red ", "cat's "})
+  void names_without_end_hold_no_sentence_up(String again) {
+    String name = again.repeat(1_980 / again.length()).strip();
+    History history = History.of(named(Collections.nCopies(32, name)));
     RuleBasedDesigner designer =
         new RuleBasedDesigner(VocabularyFile.anything(), Prompts.builtIn());
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> designer.answer(turn));
+    designer.answer(new Turn("a cat", history, List.of()));
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begun = threads.getCurrentThreadCpuTime();
+    for (String words : List.of("make the cat and the dog bigger", "zqxw the wfooz xyzzi")) {
+      designer.answer(new Turn(words, history, List.of()));
+    }
+    assertThat((threads.getCurrentThreadCpuTime() - begun) / 1e9).isLessThan(4);
+  }
+
+  /** A file, a model or a hand on the canvas may call a thing so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "-", "'", "…", "\""})
+  void what_is_called_by_a_mark_alone_breaks_no_sentence(String name) {
+    History history = History.of(named(List.of(name)));
+    RuleBasedDesigner designer =
+        new RuleBasedDesigner(VocabularyFile.anything(), Prompts.builtIn());
+    for (String words :
+        List.of("a dog", "make it bigger", "what is there?", "remove it", "a dog next to it")) {
+      assertThat(designer.answer(new Turn(words, history, List.of())).text()).isNotBlank();
+    }
+    assertThatCode(
+            () -> new NextSentences(VocabularyFile.anything(), Prompts.builtIn()).after(history))
+        .doesNotThrowAnyException();
+  }
+
+  private static Design named(List<String> names) {
+    Design design = Design.blank(new Canvas(256, 256), 1);
+    for (int i = 0; i < names.size(); i++) {
+      Entity thing = new Entity("e" + i, names.get(i), new Region.Box(0, 0, 0.5, 0.5));
+      design = design.with(new AddEntity(thing));
+    }
+    return design;
   }
 
   /** As long as words may be on the page. */

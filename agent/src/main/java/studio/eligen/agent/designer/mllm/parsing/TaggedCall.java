@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
 /** Reads calls whose arguments stand in tags of their own, or in brackets as a program's do. */
 public final class TaggedCall {
 
-  private static final Pattern PARAMETER =
+  /**
+   * Where a value begins. Its end is looked for apart: in one pattern, values without an end would
+   * each be followed through all that comes after them.
+   */
+  private static final Pattern BEGIN =
       Pattern.compile(
-          "<[^<>/]{0,20}?parameter(?:=|\\s+name=)[\"']?(?<name>\\w{1,40})[^<>]{0,60}>(?<value>.*?)</[^<>]{0,20}?parameter>"
+          "<[^<>/]{0,20}?parameter(?:=|\\s+name=)[\"']?(?<name>\\w{1,40})[^<>]{0,60}>"
               + "|<(?:\\w{1,20}_)?arg_key>\\s*(?<key>\\w{1,40})\\s*</(?:\\w{1,20}_)?arg_key>\\s*"
-              + "<(?:\\w{1,20}_)?arg_value>(?<item>.*?)</(?:\\w{1,20}_)?arg_value>",
-          Pattern.DOTALL);
+              + "<(?:\\w{1,20}_)?arg_value>");
+
+  private static final Pattern PARAMETER_END = Pattern.compile("</[^<>]{0,20}?parameter>");
+  private static final Pattern ITEM_END = Pattern.compile("</(?:\\w{1,20}_)?arg_value>");
 
   /** A value that is made by a call of its own: {@code Edit(op="add")}. */
   private static final Pattern INNER_CALL =
@@ -36,12 +42,16 @@ public final class TaggedCall {
    */
   public static Optional<String> in(String text, String tool, List<String> names) {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-    Matcher parameter = PARAMETER.matcher(text);
-    while (parameter.find()) {
-      boolean named = parameter.group("name") != null;
+    Matcher begin = BEGIN.matcher(text);
+    for (int from = 0; begin.find(from); ) {
+      boolean named = begin.group("name") != null;
+      Matcher end = (named ? PARAMETER_END : ITEM_END).matcher(text);
+      if (!end.find(begin.end())) {
+        break;
+      }
       arguments.put(
-          parameter.group(named ? "name" : "key"),
-          parameter.group(named ? "value" : "item").strip());
+          begin.group(named ? "name" : "key"), text.substring(begin.end(), end.start()).strip());
+      from = end.end();
     }
     return arguments.isEmpty() ? program(text, tool, names) : Optional.of(arguments.toString());
   }
