@@ -86,7 +86,27 @@ final class LayoutSolver {
     Map<String, Extent> usual = Proportions.of(settled, standing, canvas, false);
     return fitted(settled, drawn, standing, true)
         .or(() -> usual.equals(drawn) ? Optional.empty() : fitted(settled, usual, standing, true))
-        .or(() -> fitted(settled, usual, standing, false));
+        .or(
+            () ->
+                fitted(settled, usual, standing, false)
+                    .map(free -> inFront(settled, standing).orElse(free)));
+  }
+
+  /** What shall stand on a ground that is full comes before those that do, and not above it. */
+  private Optional<Map<String, PixelBox>> inFront(
+      List<Wanted> wanted, Collection<Placed> standing) {
+    List<Wanted> front =
+        wanted.stream()
+            .map(want -> isOnGround(want) ? want.at(Spot.Plane.FOREGROUND) : want)
+            .toList();
+    return standing.isEmpty() || front.equals(wanted)
+        ? Optional.empty()
+        : fitted(front, Proportions.of(front, standing, canvas, false), standing, true);
+  }
+
+  private static boolean isOnGround(Wanted want) {
+    boolean hangs = want.stands() == Stands.SKY || want.stands() == Stands.WALL;
+    return want.spot() instanceof Spot.Anywhere && !hangs;
   }
 
   /** The same for things of these sizes, or as much smaller as they have to be. */
