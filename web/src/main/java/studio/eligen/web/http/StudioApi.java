@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.eligen.agent.StudioFactory;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
@@ -118,7 +120,18 @@ final class StudioApi {
     ArrayNode things = json.putArray("things");
     vocabulary.things().forEach(thing -> things.add(thing.name()));
     ArrayNode kinds = json.putArray("kinds");
-    Headings.all().forEach(heading -> kind(heading, vocabulary).ifPresent(kinds::add));
+    Map<String, List<String>> byKind =
+        vocabulary.things().stream()
+            .map(Vocabulary.Thing::name)
+            .sorted()
+            .collect(Collectors.groupingBy(Headings::of));
+    Headings.all()
+        .filter(byKind::containsKey)
+        .forEach(
+            heading -> {
+              ObjectNode kind = kinds.addObject().put("name", heading);
+              byKind.get(heading).forEach(kind.putArray("things")::add);
+            });
     ArrayNode colours = json.putArray("colours");
     vocabulary.colours().forEach(colours::add);
     ArrayNode uncoloured = json.putArray("uncoloured");
@@ -133,18 +146,6 @@ final class StudioApi {
     ArrayNode styles = json.putArray("styles");
     STYLES.forEach(styles::add);
     return json;
-  }
-
-  /** The things under a heading, where there are any. */
-  private static Optional<ObjectNode> kind(String heading, Vocabulary vocabulary) {
-    ObjectNode kind = JSON.objectNode().put("name", heading);
-    ArrayNode things = kind.putArray("things");
-    vocabulary.things().stream()
-        .map(Vocabulary.Thing::name)
-        .filter(name -> Headings.of(name).equals(heading))
-        .sorted()
-        .forEach(things::add);
-    return Optional.of(kind).filter(any -> !things.isEmpty());
   }
 
   private static Stream<String> names(Vocabulary.Thing thing) {

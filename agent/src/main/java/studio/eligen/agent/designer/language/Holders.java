@@ -70,7 +70,7 @@ final class Holders {
   /** The tray of "a cup on a tray with a pot of honey". */
   private Optional<String> landmark(Reading reading) {
     String holder = reading.peek(-1);
-    String comer = reading.peek().equals("with") ? noun(reading) : "";
+    String comer = reading.peek().equals("with") ? reading.nounBehind() : "";
     List<String> holding =
         context.newcomers.members().stream()
             .filter(member -> member.thing().name().endsWith(holder))
@@ -80,14 +80,6 @@ final class Holders {
     return holding.isEmpty() || EverydayThings.isAny(comer, "person", "animal")
         ? Optional.empty()
         : Optional.of(holding.get(holding.size() - 1));
-  }
-
-  /** The noun behind the next word. */
-  private static String noun(Reading reading) {
-    reading.next();
-    String noun = reading.nextNoun();
-    reading.skip(-1);
-    return noun;
   }
 
   /** In or on what has it, unless it is told to be elsewhere: "a shelf with books". */

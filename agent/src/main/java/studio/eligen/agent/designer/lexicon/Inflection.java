@@ -84,8 +84,6 @@ final class Inflection {
   }
 
   private static boolean isKnown(String word) {
-    return PartsOfSpeech.isWord(word)
-        || EverydayThings.isName(word)
-        || WordList.words("contrary-looks").contains(word);
+    return PartsOfSpeech.isWord(word) || EverydayThings.isName(word) || PromptParts.isLook(word);
   }
 }

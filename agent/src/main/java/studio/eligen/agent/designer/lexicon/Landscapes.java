@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.lexicon;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Words for surroundings, which are a scene even where any noun can be a thing. */
 public final class Landscapes {
@@ -15,6 +16,9 @@ public final class Landscapes {
       Set.of("grass", "ice", "sand", "snow", "space", "underwater", "water");
 
   private static final Set<String> PROPER = WordList.words("proper-places");
+
+  /** No such name has more words: "rio de janeiro". */
+  private static final int LONGEST_PROPER = 3;
 
   private static final Set<String> ENDS =
       Set.of(
@@ -68,8 +72,9 @@ public final class Landscapes {
 
   /** Whether it ends in a name of its own: "ancient rome", "new york city". */
   private static boolean isProper(List<String> words) {
-    String said = " " + String.join(" ", words.subList(0, end(words)));
-    return PROPER.stream().anyMatch(name -> said.endsWith(" " + name));
+    int end = end(words);
+    return IntStream.rangeClosed(1, Math.min(end, LONGEST_PROPER))
+        .anyMatch(length -> PROPER.contains(String.join(" ", words.subList(end - length, end))));
   }
 
   /** Where what they are by themselves ends: at the "with" of "a beach with palms". */

@@ -154,7 +154,9 @@ public final class Complements {
     reading.accept("half", "completely", "almost");
     // "afraid of a mouse": that is somebody besides.
     boolean felt = reading.token(-1).is(Tag.ADJECTIVE) && reading.peek().equals("of");
-    if (felt && reading.peek(1).matches("an?|the|two") && Belongings.takesRoom(nounBehind())) {
+    if (felt
+        && reading.peek(1).matches("an?|the|two")
+        && Belongings.takesRoom(reading.nounBehind())) {
       return false;
     }
     boolean made = !verb && reading.accept("out of") && reading.nameLength() > 0;
@@ -182,14 +184,6 @@ public final class Complements {
       continue;
     }
     return reading.accept("and");
-  }
-
-  /** The noun that comes after the next word. */
-  private String nounBehind() {
-    reading.next();
-    String noun = reading.nextNoun();
-    reading.skip(-1);
-    return noun;
   }
 
   /** "dancing", "made of wood", "covered in snow"; the verb of "chasing a ball". */
@@ -264,7 +258,7 @@ public final class Complements {
     if (reading.peek().equals("for")
         && reading.peek(1).matches("an?")
         && acts
-        && EverydayThings.isAny(nounBehind(), "person", "animal", "creature")) {
+        && EverydayThings.isAny(reading.nounBehind(), "person", "animal", "creature")) {
       return false; // "plays for a fox", who is there as well
     }
     if (reading.accept("for")) {

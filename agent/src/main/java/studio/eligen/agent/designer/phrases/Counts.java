@@ -34,7 +34,7 @@ public final class Counts {
     if (rough.isPresent()) {
       return Integer.valueOf(rough.get());
     }
-    if (reading.peek().matches("[1-9]\\d{2,5}") && Plurals.isSeveral(nounBehind(reading))) {
+    if (reading.peek().matches("[1-9]\\d{2,5}") && Plurals.isSeveral(reading.nounBehind())) {
       reading.next();
       return UNCOUNTED;
     }
@@ -52,12 +52,5 @@ public final class Counts {
       reading.accept("of", "more", "extra", "additional", "other");
     }
     return count;
-  }
-
-  private static String nounBehind(Reading reading) {
-    reading.next();
-    String noun = reading.nextNoun();
-    reading.skip(-1);
-    return noun;
   }
 }

@@ -164,6 +164,14 @@ public final class Reading {
     return length == 0 ? "" : peek(length - 1);
   }
 
+  /** The noun of the phrase that comes after the next word; empty if none does. */
+  public String nounBehind() {
+    next();
+    String noun = nextNoun();
+    skip(-1);
+    return noun;
+  }
+
   /** Goes past words that mean, or can mean, the whole picture. */
   public boolean acceptWhole() {
     return accept(WHOLE);
