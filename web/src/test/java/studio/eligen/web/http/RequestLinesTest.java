@@ -2,12 +2,9 @@ package studio.eligen.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -44,15 +41,6 @@ class RequestLinesTest {
     talk = browser.begin();
   }
 
-  /** Sends lines as they are; the whole answer. */
-  private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", studio.server.port())) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
-  }
-
   private static String here() {
     return "127.0.0.1:" + studio.server.port();
   }
@@ -64,7 +52,7 @@ class RequestLinesTest {
             "Origin: http://%s\r\nOrigin: http://evil.example\r\n",
             "Origin: http://evil.example\r\nOrigin: http://%s\r\n")) {
       String answer =
-          raw(
+          studio.raw(
               "POST /api/conversations HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: 0\r\n\r\n"
                   .formatted(here(), origins.formatted(here())));
       assertThat(answer).startsWith("HTTP/1.1 403");
@@ -81,7 +69,7 @@ class RequestLinesTest {
       assertThat(head.body()).as(path).isEmpty();
     }
     String events = "HEAD /api/events HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(here());
-    assertThat(raw(events)).startsWith("HTTP/1.1 405").endsWith("\r\n\r\n");
+    assertThat(studio.raw(events)).startsWith("HTTP/1.1 405").endsWith("\r\n\r\n");
   }
 
   @Test

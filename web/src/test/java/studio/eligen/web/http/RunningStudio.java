@@ -1,5 +1,8 @@
 package studio.eligen.web.http;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +157,15 @@ final class RunningStudio implements AutoCloseable {
     Browser browser = browser();
     browser.get(server.address().replaceFirst("http://[^/]*", ""));
     return browser;
+  }
+
+  /** Sends bytes as they are, and gives the whole answer up to the end of the connection. */
+  String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   @Override
