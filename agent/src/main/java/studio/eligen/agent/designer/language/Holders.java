@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Landscapes;
+import studio.eligen.agent.designer.lexicon.Surface;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Complements;
 import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
@@ -122,7 +125,27 @@ final class Holders {
       return Optional.empty();
     }
     String id = context.references.readOne(reading).get(0);
-    return Optional.of(beside(comer.get(), context.cast.member(id).thing(), id));
+    Thing there = context.cast.member(id).thing();
+    return Optional.of(
+        taking(comer.get(), there)
+            .map(relation -> new Spot.Near(relation, List.of(id)))
+            .orElseGet(() -> beside(comer.get(), there, id)));
+  }
+
+  /** How something lies to what others are meant to be on or in: "a cat to the sofa". */
+  private static Optional<Relation> taking(Thing comer, Thing there) {
+    boolean person = EverydayThings.isA(comer.name(), "person");
+    boolean living = person || EverydayThings.isA(comer.name(), "animal");
+    boolean smaller = beside(comer, there, "").relation() == Relation.ON;
+    boolean fits = comer.width() < WIDE * there.width() || comer.stands() == Stands.WATER;
+    return switch (Surface.of(there.name())) {
+      case SEAT, SLOPE, FLAT, BACK -> Optional.of(Relation.ON).filter(on -> living || smaller);
+      case TOP, CROWN -> Optional.of(Relation.ON).filter(on -> smaller || living && !person);
+      case OPENING -> Optional.of(Relation.IN).filter(in -> fits);
+      case EDGE ->
+          Optional.of(there.name().equals("sky") ? Relation.IN : Relation.ON)
+              .filter(lies -> Landscapes.isNamed(Words.of(there.name())));
+    };
   }
 
   /** On a thing that is larger than what comes to it, or else next to it. */

@@ -205,7 +205,7 @@ final class SceneRule implements Rule {
         || reading.token(0).is(Tag.NOUN)) {
       return false;
     }
-    reading.accept("in the background", "behind it", "behind them");
+    reading.accept("in the background", "behind it", "behind them", "color", "colour");
     if (reading.peek().matches("of|around|behind")) {
       reading.next();
       boolean own =

@@ -177,7 +177,7 @@ final class Scenes {
     return led || phrase.startsWith("with ") ? phrase.substring(end + 1) : phrase;
   }
 
-  /** "a snowy forest" of "a snowy forest setting". */
+  /** "a snowy forest" of "a snowy forest setting"; a "lively scene" is no place without it. */
   static List<String> withoutName(List<String> words) {
     int end = words.size();
     while (end > 2
@@ -185,7 +185,10 @@ final class Scenes {
         && !words.get(end - 1).equals("landscape")) {
       end--;
     }
-    return List.copyOf(words.subList(0, end));
+    List<String> name = Words.withoutArticle(words.subList(0, end));
+    boolean place = Landscapes.isNamed(name) || Weather.of(name).isPresent();
+    boolean noun = !name.isEmpty() && new Reading(name).nameLength() == name.size();
+    return List.copyOf(words.subList(0, place || noun ? end : words.size()));
   }
 
   /** Any words as they end a caption. */

@@ -27,7 +27,8 @@ final class StyleRule implements Rule {
   private static final Set<String> FEELINGS =
       Set.of("atmosphere", "mood", "vibe", "vibes", "feel", "feeling", "ambience", "ambiance");
 
-  private static final Set<String> NAMES = Set.of("style", "look", "styling", "aesthetic");
+  private static final Set<String> NAMES =
+      Set.of("style", "look", "styling", "aesthetic", "aesthetics", "masterpiece", "treatment");
   static final String HOW_TO_GIVE =
       "To draw in the style of a picture, give me that picture: in the page attach it to the sentence"
           + " or drop it on Style; at a terminal say /style FILE, or \"in the style of FILE.png\".";

@@ -90,10 +90,34 @@ public final class PartsOfSpeech {
       // "string lights" are no strings that light.
       boolean named =
           tag == Tag.VERB && EverydayThings.of(previous + " " + words.get(i)).isPresent();
-      tags[i] = named ? Tag.NOUN : tag;
+      tags[i] = named || isFruit(words, tags, i) ? Tag.NOUN : tag;
     }
     Agreement.settle(words, tags);
     return IntStream.range(0, tags.length).mapToObj(i -> new Token(words.get(i), tags[i])).toList();
+  }
+
+  /** The orange of "with a juicy orange" and "replace the car with orange"; "a deep orange". */
+  private static boolean isFruit(List<String> words, Tag[] tags, int at) {
+    String next = at + 1 < words.size() ? words.get(at + 1) : "";
+    boolean both = Colours.names(words.get(at)) && isThing(words.get(at));
+    if (!both || at < 2 || !next.isEmpty() && !isPreposition(next) && !next.matches("[,.]|and")) {
+      return false;
+    }
+    int from = at;
+    while (from > 1
+        && (tags[from - 1] == Tag.ADJECTIVE || words.get(from - 1).endsWith("ing"))
+        && !isColoured(words.get(from - 1))) {
+      from--;
+    }
+    boolean article = words.get(from - 1).matches("an?");
+    String before = article && from == 1 ? "a" : words.get(from - (article ? 2 : 1));
+    boolean exchanged = words.get(0).matches("replace|swap|substitute|exchange");
+    boolean coloured = words.stream().limit(from).anyMatch(PartsOfSpeech::isColoured);
+    return before.matches("with|by|add|a") && (article || exchanged) && !coloured;
+  }
+
+  private static boolean isColoured(String word) {
+    return Colours.names(word) || Colours.SHADES.contains(word) || word.matches("colou?r");
   }
 
   /** The part of speech of a word of a closed class; empty for others. */

@@ -45,11 +45,16 @@ public final class Words {
   /** "the balloon's colour" is the colour of the balloon. */
   private static final Pattern OWNED =
       Pattern.compile(
-          "\\bthe (\\p{L}+(?: \\p{L}+)?)'s (\\p{L}+ )?(colou?rs?|hue|texture|size|height|width|length|position|place|location)\\b");
+          "\\bthe ([\\p{L}-]+(?: [\\p{L}-]+){0,2})'s (\\p{L}+ )?(colou?rs?|hue|texture|size|height|width|length|position|place|location)\\b");
 
   /** "on a dog's nose". */
   private static final Pattern AT_PART =
       Pattern.compile("\\b(on|at|in|to|near) (an? \\p{L}+)'s (\\p{L}+)");
+
+  /** "to the man's right side" is to the right of the man. */
+  private static final Pattern AT_SIDE =
+      Pattern.compile(
+          "\\b(on|at|to) (the|an?|his|her|its) ([\\p{L}-]+(?: [\\p{L}-]+){0,2})'s (left|right)(?:[ -]hand)?(?: side)?(?= *(?:$|[,.;!?]| and\\b))");
 
   /** "change the car colour to red": the same without an apostrophe. */
   private static final Pattern OF_THING =
@@ -159,6 +164,7 @@ public final class Words {
     plain = PLUS.matcher(plain).replaceAll(" and ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = AT_SIDE.matcher(plain).replaceAll("$1 the $4 of $2 $3");
     plain = AT_PART.matcher(plain).replaceAll("$1 the $3 of $2");
     plain = OWNED.matcher(plain).replaceAll(Words::owned);
     plain = OF_THING.matcher(plain).replaceAll("$1 the $3 of the $2 $4");

@@ -43,7 +43,7 @@ public record Act(Kind kind, String verb, List<String> usual) {
 
   private static final Map<String, Act> ALL = new HashMap<>();
   private static final Set<String> FIRST = new LinkedHashSet<>();
-  private static final int LONGEST = 5;
+  private static final int LONGEST = 6;
   private static final String[] ADDING = WordList.phrases("adding");
 
   static {

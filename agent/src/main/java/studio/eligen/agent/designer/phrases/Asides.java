@@ -13,11 +13,30 @@ public final class Asides {
 
   private static final Set<String> INTO =
       Set.of(
-          "in", "into", "within", "inside", "from", "to", "onto", "of", "across", "amid", "amidst");
+          "in",
+          "into",
+          "within",
+          "inside",
+          "from",
+          "to",
+          "onto",
+          "of",
+          "across",
+          "amid",
+          "amidst",
+          "throughout");
 
   private static final Set<String> THIS = Set.of("the", "this", "that", "my", "our");
 
-  private static final String[] FRAMES = WordList.phrases("frames");
+  private static final Set<String> FRAMES = WordList.words("frames");
+
+  private static final Set<String> SHOWN =
+      Set.of("shown", "seen", "depicted", "featured", "visible", "present", "displayed");
+
+  /** How far away something is, of which "of the image" says nothing more. */
+  private static final Set<String> DEPTHS =
+      Set.of("foreground", "background", "ground", "middle", "center", "centre");
+
   private static final Set<String> SCENES = WordList.words("scene-names");
   private static final String[] BEGINNINGS = WordList.phrases("asides");
   private static final Set<String> MANNERS = WordList.words("manner-adverbs");
@@ -31,7 +50,11 @@ public final class Asides {
     Reading reading = new Reading(words);
     List<String> rest = new ArrayList<>();
     while (!reading.done()) {
-      if (!reading.any(() -> frame(reading), () -> manner(reading), () -> aside(reading))) {
+      if (!reading.any(
+          () -> frame(reading),
+          () -> there(reading),
+          () -> manner(reading),
+          () -> aside(reading))) {
         rest.add(reading.next());
       }
     }
@@ -65,13 +88,41 @@ public final class Asides {
   /** "in the image" after a noun; "of the image" says something after "a third". */
   private static boolean frame(Reading reading) {
     boolean of = reading.peek().equals("of");
+    String before = reading.peek(-1);
     boolean led =
         of
-            ? SCENES.contains(reading.peek(-1))
-            : reading.token(-1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER);
-    boolean framed = led && reading.acceptAny(INTO) && reading.acceptAny(THIS);
-    reading.accept("whole", "entire", "existing", "current");
-    return framed && reading.accept(FRAMES) && !reading.token(0).is(Tag.NOUN);
+            ? SCENES.contains(before) || DEPTHS.contains(before)
+            : SCENES.contains(before)
+                || reading.token(-1).is(Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB);
+    reading.skip(led && SHOWN.contains(reading.peek()) ? 1 : 0);
+    boolean first = reading.mark() == 0;
+    boolean framed = (led || first) && reading.acceptAny(INTO) && reading.acceptAny(THIS);
+    reading.accept("whole", "entire", "existing", "current", "composition of the", "frame of the");
+    boolean owned = framed && reading.peek().endsWith("'s") && isFrame(stem(reading.peek()));
+    reading.skip(owned ? 1 : 0);
+    String name = reading.next();
+    boolean frame = isFrame(name) || owned && SCENES.contains(name);
+    boolean ends = first ? reading.accept(",") : !reading.token(0).is(Tag.NOUN);
+    return framed && frame && ends;
+  }
+
+  /** "that may be present": where there is none, there is nothing to be done. */
+  private static boolean there(Reading reading) {
+    boolean may =
+        reading.accept("that may be", "that might be", "that could be", "which may be", "that are")
+            && (reading.accept("present", "there", "visible", "seen", "found", "shown", "left")
+                || INTO.contains(reading.peek()));
+    reading.any(
+        () -> may && reading.acceptAny(INTO) && reading.acceptAny(THIS) && isFrame(reading.next()));
+    return may;
+  }
+
+  private static String stem(String whose) {
+    return whose.substring(0, whose.length() - 2);
+  }
+
+  private static boolean isFrame(String word) {
+    return FRAMES.contains(word);
   }
 
   /** "gently" of "gently put" and of "put a cat gently on". */
@@ -87,6 +138,7 @@ public final class Asides {
     boolean purpose = reading.peek().equals("to");
     boolean begins =
         mark > 2
+            && !reading.peek(-1).equals("by")
             && (!purpose || isOfAddition(reading))
             && reading.accept(BEGINNINGS)
             && !reading.done();
@@ -99,10 +151,10 @@ public final class Asides {
   /** "to" after what is added is its purpose, and after what is changed what it becomes. */
   private static boolean isOfAddition(Reading reading) {
     int mark = reading.mark();
-    boolean named = reading.token(-1).is(Tag.NOUN);
+    boolean named = reading.token(-1).is(Tag.NOUN) || isFrame(reading.peek(-1));
     reading.back(0);
     Preamble.pass(reading);
-    boolean verb = reading.token(0).is(Tag.VERB);
+    boolean verb = reading.token(0).is(Tag.VERB) || reading.would(() -> Act.passAdding(reading));
     boolean changes = Act.read(reading).filter(act -> act.is(Kind.CHANGE, Kind.PAINT)).isPresent();
     reading.back(mark);
     return named && verb && !changes;

@@ -53,6 +53,9 @@ public final class Inversions {
             () -> putOn(reading),
             () -> counted(reading),
             () -> spaced(reading),
+            () -> Tints.painted(reading),
+            () -> joining(reading),
+            () -> Backdrops.changed(reading),
             () -> furnished(reading),
             () -> placed(reading));
     if (told.isPresent()) {
@@ -176,6 +179,22 @@ public final class Inversions {
     boolean put = wished && (reading.acceptAny(PLACED) || reading.acceptAny(ADDED));
     words.addAll(reading.rest());
     return put ? Optional.of(words) : Optional.empty();
+  }
+
+  /** "let a dog join the picture": "add a dog". */
+  private static Optional<List<String>> joining(Reading reading) {
+    boolean let = reading.accept("let", "have", "make", "allow") && isIndefinite(reading);
+    int from = reading.mark();
+    boolean named = let && reading.acceptPhrase();
+    List<String> words = new ArrayList<>(List.of("add"));
+    words.addAll(reading.since(from));
+    reading.accept("to");
+    boolean joins = named && reading.accept("join", "enter", "appear", "come into", "come in");
+    reading.accept("in", "into");
+    reading.accept("the composition of the", "the", "this");
+    reading.acceptAny(FRAMES);
+    words.addAll(reading.rest());
+    return joins ? Optional.of(words) : Optional.empty();
   }
 
   /** "fill the basket with apples"; empty for what is no such wish. */

@@ -13,6 +13,9 @@ public final class Doubts {
     String what = said.replaceFirst("^(?:(?:the|an?|my|this|that|all)(?: |$))+", "");
     List<String> ids = cast.members().stream().map(Member::id).toList();
     String there = ids.isEmpty() ? "it is still empty" : "it has " + cast.named(ids);
+    if (what.matches("image|picture|photo|photograph|drawing|canvas")) {
+      return "I do not know what to do with the %s as a whole there.".formatted(what);
+    }
     return what.isBlank()
         ? "I do not know which thing of the picture you mean: " + there + "."
         : "there is no %s in the picture: %s.".formatted(what, there);
