@@ -54,6 +54,17 @@ final class Colouring {
     return Optional.of(recoloured(ids, look, context));
   }
 
+  /** "to a gradient of blue and green": a colour that has no name, and no other thing. */
+  static Optional<Outcome> mixed(List<String> ids, Reading reading, Context context) {
+    reading.accept("into", "to");
+    List<String> colour = new ArrayList<>(List.of("in"));
+    colour.addAll(reading.rest());
+    reading.skip(colour.size());
+    return context.model.isOpen() && colour.size() > 1
+        ? Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, colour)))
+        : Optional.empty();
+  }
+
   private static Outcome recoloured(List<String> ids, List<String> look, Context context) {
     List<DesignEdit> edits = new ArrayList<>();
     for (String id : ids) {

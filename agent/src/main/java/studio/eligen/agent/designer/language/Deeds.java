@@ -103,22 +103,14 @@ final class Deeds {
         () -> counted ? CountRule.changed(act, ids, reading, context) : Optional.empty(),
         () -> into ? turned(ids, reading, context) : Optional.empty(),
         () -> become(Optional.of(act), about, ids, reading, context),
-        () -> about.filter(Attribute.COLOUR::equals).flatMap(a -> mixed(ids, reading, context)),
+        () ->
+            about
+                .filter(Attribute.COLOUR::equals)
+                .flatMap(a -> Colouring.mixed(ids, reading, context)),
         () ->
             turns || !reading.peek().equals("into")
                 ? turned(ids, reading, context)
                 : Optional.empty());
-  }
-
-  /** "to a gradient of blue and green": a colour that has no name, and no other thing. */
-  private static Optional<Outcome> mixed(List<String> ids, Reading reading, Context context) {
-    reading.accept("into", "to");
-    List<String> colour = new ArrayList<>(List.of("in"));
-    colour.addAll(reading.rest());
-    reading.skip(colour.size());
-    return context.model.isOpen() && colour.size() > 1
-        ? Optional.of(Looks.said(ids, context, prompt -> Looks.with(prompt, colour)))
-        : Optional.empty();
   }
 
   private static Optional<Outcome> moved(
@@ -166,7 +158,8 @@ final class Deeds {
       return posed;
     }
     Links.pass(reading);
-    if (reading.peek(-1).equals("look") && LOOKING.contains(reading.peek())) {
+    int ahead = reading.token(0).is(Tag.ADVERB) && !LOOKING.contains(reading.peek()) ? 1 : 0;
+    if (reading.peek(-1).equals("look") && LOOKING.contains(reading.peek(ahead))) {
       reading.skip(-1);
       return Looks.become(ids, reading, context);
     }

@@ -169,7 +169,7 @@ final class Details {
     reading.skip(reading.peek(-1).equals("with") ? -1 : 0);
     boolean own = reading.acceptAny(Words.POSSESSIVES);
     int length = reading.nameLength();
-    if (own && length > 0 && EverydayThings.isA(reading.peek(length - 1), "part")) {
+    if (own && length > 0 && isOwn(reading.peek(length - 1))) {
       told.add("with");
       told.addAll(reading.rest().subList(0, length));
       reading.skip(length);
@@ -189,6 +189,13 @@ final class Details {
       context.newcomers.describeLast(String.join(" ", told));
     }
     return true;
+  }
+
+  /** A part, or what takes no room of its own: the sails of a boat, and no dog of a man. */
+  private static boolean isOwn(String noun) {
+    String one = Plurals.singular(noun);
+    return EverydayThings.isA(one, "part")
+        || !EverydayThings.isAny(one, "person", "animal", "vehicle", "furniture", "building");
   }
 
   /** "both wearing bow ties": of all that were named. */

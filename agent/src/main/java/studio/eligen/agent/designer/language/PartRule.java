@@ -148,9 +148,9 @@ final class PartRule implements Rule {
   private static Piece of(Piece piece, Reading reading, Context context) {
     boolean told =
         reading.any(
-            () -> reading.acceptAny(OFF) && context.references.isHere(reading),
+            () -> reading.acceptAny(OFF) && context.references.isLandmark(reading),
             () -> context.references.isHere(reading));
-    return told ? new Piece(context.references.read(reading), piece.words()) : piece;
+    return told ? new Piece(context.references.readLandmark(reading), piece.words()) : piece;
   }
 
   private static Misunderstanding whole(Piece piece, Context context) {

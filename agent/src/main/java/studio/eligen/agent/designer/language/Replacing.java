@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Actions;
@@ -83,9 +84,29 @@ final class Replacing {
         reading.since(mark).stream()
             .limit(2)
             .anyMatch(w -> Numerals.of(w) != null || w.matches("an?"));
-    Things things = read.get();
+    Things things = placed(read.get(), surely, reading, context);
     int wanted = counted || ids.size() == 1 ? things.count() : ids.size();
     return Optional.of(replaced(ids, things, wanted, context));
+  }
+
+  /** "a squirrel sitting on the branch": it comes to where the other was, so that is its look. */
+  private static Things placed(Things things, boolean surely, Reading reading, Context context) {
+    boolean told =
+        surely
+            && context.model.isOpen()
+            && reading.peek(-1).endsWith("ing")
+            && reading.token(0).is(Tag.PREPOSITION);
+    int mark = reading.mark();
+    while (told && !reading.done() && !reading.peek().matches(",|and|then|but")) {
+      reading.next();
+    }
+    String more = String.join(" ", reading.since(mark));
+    return new Things(
+        things.count(),
+        things.thing(),
+        (things.prompt() + " " + more).strip(),
+        things.scale(),
+        things.marked());
   }
 
   /** "different sizes", "the tallest": how things shall be, and nothing that they can become. */

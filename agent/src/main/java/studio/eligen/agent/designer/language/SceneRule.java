@@ -76,7 +76,9 @@ final class SceneRule implements Rule {
   /** "put some trees behind it": a place and a word for the background. */
   private static Optional<Outcome> behind(Reading reading, Context context) {
     Matcher behind = BEHIND.matcher(String.join(" ", reading.rest()));
-    if (!behind.matches() || behind.group("place").matches(".* (?:to|into|with|for) .*")) {
+    if (!behind.matches()
+        || behind.group("place").matches(".* (?:to|into|with|for|towards?) .*")
+        || behind.group("place").matches("add .*ing .*")) {
       return Optional.empty();
     }
     reading.skip(reading.rest().size());

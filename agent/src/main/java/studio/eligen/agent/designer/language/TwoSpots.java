@@ -73,7 +73,12 @@ final class TwoSpots {
         first instanceof Spot.Near near
             && second instanceof Spot.Side
             && context.newcomers.isAt(near.ids().get(0), second);
-    if (there && !(second instanceof Spot.Near) || told) {
+    // "on the bench near the pond" tells which bench.
+    boolean which =
+        there
+            && isByStanding(second, context)
+            && ((Spot.Near) second).relation() == Relation.NEXT_TO;
+    if (there && !(second instanceof Spot.Near) || which || told) {
       return first;
     }
     if (first instanceof Spot.Side a && second instanceof Spot.Side b) {

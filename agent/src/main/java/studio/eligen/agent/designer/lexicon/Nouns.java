@@ -13,6 +13,14 @@ public final class Nouns {
   private static final Set<String> INTENSIFIERS =
       Set.of("very", "really", "half", "almost", "quite", "somewhat", "slightly");
 
+  /** What somebody does to what is named next, and how that is never described. */
+  private static final Set<String> HAVING =
+      Set.of("wearing", "holding", "carrying", "sporting", "facing", "having");
+
+  /** What is called by what is done there: "a garden seating area". */
+  private static final Set<String> AREAS =
+      Set.of("area", "room", "zone", "spot", "station", "space");
+
   private static final Set<String> GROUPS = WordList.words("groups");
 
   /** Nobody describes a thing by more words before its name, and each rule asks for it. */
@@ -69,7 +77,8 @@ public final class Nouns {
     }
     boolean adjective = token.is(Tag.ADJECTIVE) && !token.isComparative();
     boolean done = token.isParticiple() && !token.word().endsWith("ing");
-    return more && (adjective && noun || done && token(tokens, at + 1).is(Tag.NOUN));
+    boolean area = token.word().endsWith("ing") && AREAS.contains(token(tokens, at + 1).word());
+    return area || more && (adjective && noun || done && token(tokens, at + 1).is(Tag.NOUN));
   }
 
   /** How many words a determiner, a number and a name take; 0 if there is no name. */
@@ -89,7 +98,8 @@ public final class Nouns {
     if (token.is(Tag.ADJECTIVE)) {
       return !token.isComparative();
     }
-    if (token.isParticiple() && at == from && token(tokens, from - 1).is(Tag.NOUN)) {
+    boolean told = token(tokens, from - 1).is(Tag.NOUN) || HAVING.contains(token.word());
+    if (token.isParticiple() && at == from && told) {
       return false;
     }
     boolean adverb = token.word().endsWith("ly") || INTENSIFIERS.contains(token.word());
@@ -115,7 +125,8 @@ public final class Nouns {
       return false;
     }
     return tokens.get(at).word().equals(",")
-        ? token(tokens, at - 2).is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB, Tag.PUNCTUATION)
+        ? token(tokens, at - 2)
+                .is(Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB, Tag.PUNCTUATION, Tag.PREPOSITION)
             && nameLength(tokens, at + 1) > 0
         : adjective
             && Colours.names(before.word()) == Colours.names(next.word())

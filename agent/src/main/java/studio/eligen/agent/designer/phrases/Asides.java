@@ -53,6 +53,7 @@ public final class Asides {
       if (!reading.any(
           () -> frame(reading),
           () -> there(reading),
+          () -> posed(reading),
           () -> manner(reading),
           () -> aside(reading))) {
         rest.add(reading.next());
@@ -117,6 +118,13 @@ public final class Asides {
     return may;
   }
 
+  /** The "positioned" of "positioned facing left". */
+  private static boolean posed(Reading reading) {
+    return reading.accept("positioned", "situated", "placed", "depicted", "shown")
+        && reading.peek().endsWith("ing")
+        && reading.token(0).is(Tag.VERB);
+  }
+
   private static String stem(String whose) {
     return whose.substring(0, whose.length() - 2);
   }
@@ -134,12 +142,13 @@ public final class Asides {
   /** From its first word to the end of the sentence, or to where the next command begins. */
   private static boolean aside(Reading reading) {
     int mark = reading.mark();
+    boolean named = reading.token(-1).is(Tag.NOUN) || isFrame(reading.peek(-1));
     reading.accept(", and", ",", "and");
     boolean purpose = reading.peek().equals("to");
     boolean begins =
         mark > 2
             && !reading.peek(-1).equals("by")
-            && (!purpose || isOfAddition(reading))
+            && (!purpose || named && isOfAddition(reading))
             && reading.accept(BEGINNINGS)
             && !reading.done();
     while (begins && !reading.done() && !ENDS.contains(reading.peek()) && !isNextCommand(reading)) {
@@ -151,13 +160,12 @@ public final class Asides {
   /** "to" after what is added is its purpose, and after what is changed what it becomes. */
   private static boolean isOfAddition(Reading reading) {
     int mark = reading.mark();
-    boolean named = reading.token(-1).is(Tag.NOUN) || isFrame(reading.peek(-1));
     reading.back(0);
     Preamble.pass(reading);
     boolean verb = reading.token(0).is(Tag.VERB) || reading.would(() -> Act.passAdding(reading));
     boolean changes = Act.read(reading).filter(act -> act.is(Kind.CHANGE, Kind.PAINT)).isPresent();
     reading.back(mark);
-    return named && verb && !changes;
+    return verb && !changes;
   }
 
   private static boolean isNextCommand(Reading reading) {

@@ -105,6 +105,7 @@ final class Belongings {
         EverydayThings.isA(owner, "person")
             && reading.token(0).is(Tag.DETERMINER)
             && isUnknown(noun)
+            && !Coverage.isStructure(noun)
             && !Landscapes.isNamed(List.of(noun))
             && Weather.of(List.of(noun)).isEmpty();
     return clothes && reading.acceptPhrase() || items(Belongings::isWorn) || colour(reading);

@@ -186,7 +186,8 @@ public final class Possessions {
                 one ->
                     EverydayThings.of(one).isEmpty()
                         || !EverydayThings.isAny(one, BODIES)
-                        || isBuilding(one, piece));
+                        || isBuilding(one, piece)
+                        || isOpening(one, piece));
   }
 
   /** The towers of a castle, or of a sandcastle. */
@@ -194,6 +195,16 @@ public final class Possessions {
     return EverydayThings.isA(one, "building")
         && piece.owners().stream()
             .noneMatch(id -> EverydayThings.isAny(cast.member(id).noun(), "person", "animal"));
+  }
+
+  /** The front door of a house, which is by itself a thing as well. */
+  private boolean isOpening(String one, Piece piece) {
+    return one.matches("door|window|gate|shutter|drawer")
+        && piece.owners().stream()
+            .allMatch(
+                id ->
+                    EverydayThings.isAny(
+                        cast.member(id).noun(), "building", "vehicle", "furniture", "structure"));
   }
 
   private boolean mayBePart(List<String> words) {

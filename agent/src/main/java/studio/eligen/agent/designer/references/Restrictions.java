@@ -45,7 +45,24 @@ public final class Restrictions {
         () -> except(reading, members, plural),
         () -> clause(reading, members, plural),
         () -> added(reading),
-        () -> phrase(reading, members, plural));
+        () -> phrase(reading, members, plural),
+        () -> after == After.NOUN ? untold(reading, members) : Optional.empty());
+  }
+
+  /** "lying in the snow", of the one dog there is, of which nothing is told that could differ. */
+  private Optional<Restriction> untold(Reading reading, List<Member> members) {
+    boolean one = members.size() == 1 && members.get(0).tail().isEmpty();
+    boolean does = reading.token(0).isParticiple() || reading.peek().matches("who|that");
+    if (!one || !does) {
+      return Optional.empty();
+    }
+    while (!reading.done() && !reading.peek().matches("and|,|then|but")) {
+      String word = reading.next();
+      if (Sides.isOne(word) || !cast.called(word).isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Restriction.some(all -> all);
   }
 
   /** "but the house", after what means several. */

@@ -19,7 +19,9 @@ public final class Sides {
       Set.of("on", "at", "in", "to", "into", "towards", "near");
   private static final Set<String> FAR = Set.of("far", "very", "extreme");
   private static final Set<String> PARTS =
-      Set.of("side", "corner", "edge", "half", "part", "third", "border", "end");
+      Set.of(
+          "side", "corner", "edge", "half", "part", "third", "border", "end", "area", "portion",
+          "section", "region");
   private static final Set<String> WHOLES =
       Set.of("picture", "image", "canvas", "scene", "screen", "page", "frame");
 
@@ -44,6 +46,11 @@ public final class Sides {
         "into the sky")) {
       return Optional.of(new Spot.Side(null, -1, false));
     }
+    if (reading.accept("in the center of", "in the middle of", "from", "on", "at", "to")
+        && reading.accept("the ceiling")) {
+      return Optional.of(new Spot.Side(null, -1, false));
+    }
+    reading.back(mark);
     if (reading.accept("on", "to", "onto") && reading.accept("the ground", "the floor")) {
       return Optional.of(new Spot.Side(null, 1, false));
     }
@@ -61,7 +68,8 @@ public final class Sides {
     }
     edge |= List.of("corner", "edge", "border").contains(reading.peek());
     reading.acceptAny(PARTS);
-    if (words.isEmpty() || !restIsThePicture(reading)) {
+    boolean plane = reading.peek().equals("ground"); // "in the middle ground"
+    if (words.isEmpty() || plane || !restIsThePicture(reading)) {
       reading.back(mark);
       return Optional.empty();
     }

@@ -41,6 +41,25 @@ public final class SpotPhrases {
   private static final Set<String> WHOLE =
       Set.of("picture", "image", "canvas", "scene", "screen", "edge", "corner", "border");
 
+  private static final Set<String> EDGES =
+      Set.of(
+          "edge",
+          "end",
+          "side",
+          "part",
+          "area",
+          "section",
+          "portion",
+          "foreground",
+          "background",
+          "base",
+          "rim",
+          "border",
+          "surface",
+          "middle",
+          "center",
+          "centre");
+
   private static final Set<String> EMPHASIS =
       Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
 
@@ -80,6 +99,7 @@ public final class SpotPhrases {
       boolean whole = participle && form.startsWith(reading.peek(-1) + " ");
       reading.skip(whole ? -1 : 0);
       if (acceptRelation(reading, form)) {
+        reading.any(() -> passEdge(reading));
         boolean here = references.isLandmark(reading);
         boolean mayBeScene =
             !landmark.test(reading)
@@ -95,6 +115,17 @@ public final class SpotPhrases {
       reading.back(mark);
     }
     return Sides.read(reading).map(found -> found);
+  }
+
+  /** "the right edge of" a lake, "the middle-right area of" a field: where it is, more exactly. */
+  private static boolean passEdge(Reading reading) {
+    reading.accept("the", "an", "a");
+    while (Sides.isOne(reading.peek()) || reading.peek().matches("very|far|near|upper|lower")) {
+      reading.next();
+    }
+    boolean side = Sides.isOne(reading.peek(-1));
+    boolean edge = reading.acceptAny(EDGES) || side;
+    return edge && reading.accept("of") && !WHOLE.contains(reading.nextNoun());
   }
 
   private static List<String> phrase(Reading reading) {
