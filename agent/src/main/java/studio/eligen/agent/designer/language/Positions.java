@@ -3,7 +3,6 @@ package studio.eligen.agent.designer.language;
 import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.designer.lexicon.English;
-import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -168,6 +167,7 @@ final class Positions {
     Optional<Spot> spot =
         reading.first(
             () -> spoken.read(reading, taking.isPresent()),
+            () -> spoken.along(reading, taking.isPresent()),
             () -> compared(reading),
             () -> about(reading),
             () -> atOwner(reading),
@@ -245,10 +245,6 @@ final class Positions {
         surroundings.scene().isPresent());
   }
 
-  private boolean isLiving(String id) {
-    return EverydayThings.isAny(named(id).name(), "person", "animal", "creature");
-  }
-
   private OwnPlaces.Thing named(String id) {
     return new OwnPlaces.Thing(id, context.cast.member(id).thing().name());
   }
@@ -282,7 +278,7 @@ final class Positions {
     boolean active = reading.token(0).isParticiple() || joined && reading.token(0).is(Tag.VERB);
     boolean listed = reading.peek(-1).equals(",") && !Actions.isOne(reading.token(0));
     boolean object = joined && reading.nameLength() > 1 && Plurals.isPlural(reading.nextNoun());
-    object &= !listed || subject.filter(this::isLiving).isPresent();
+    object &= !listed || subject.filter(id -> context.areLiving(List.of(id))).isPresent();
     boolean acts = taking.isPresent() && active && (reading.nameLength() == 0 || object);
     if (context.newcomers.isEmpty()) {
       return Optional.empty();

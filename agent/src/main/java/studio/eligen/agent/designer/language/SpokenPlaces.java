@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
@@ -63,6 +64,17 @@ final class SpokenPlaces {
     return !context.newcomers.isEmpty()
         || context.references.knowsIt()
             && NounPhrases.holds(context.cast.member(context.references.it().get(0)).prompt());
+  }
+
+  /** "walking down the street", "along the path": on it, where it is there. */
+  Optional<Spot> along(Reading reading, boolean taking) {
+    boolean way =
+        taking
+            && reading.accept("along", "across", "down", "up", "over", "through")
+            && EverydayThings.isAny(reading.nextNoun(), "site", "bridge");
+    return way && context.references.isHere(reading)
+        ? context.spots.near(reading, Relation.ON)
+        : Optional.empty();
   }
 
   /** "where the boat is": before it. */

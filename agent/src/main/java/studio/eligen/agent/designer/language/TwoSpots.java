@@ -73,11 +73,8 @@ final class TwoSpots {
         first instanceof Spot.Near near
             && second instanceof Spot.Side
             && context.newcomers.isAt(near.ids().get(0), second);
-    // "on the bench near the pond" tells which bench.
-    boolean which =
-        there
-            && isByStanding(second, context)
-            && ((Spot.Near) second).relation() == Relation.NEXT_TO;
+    // "on the bench near the pond" and "by the bench in the park" tell which bench.
+    boolean which = there && isByStanding(second, context);
     if (there && !(second instanceof Spot.Near) || which || told) {
       return first;
     }

@@ -37,7 +37,7 @@ final class LayoutSolver {
   /** Beside what is there already things overlap rather than become smaller than this. */
   private static final double LEAST_BESIDE = 0.5;
 
-  /** Of which nothing is said where, it becomes as small as this before it leaves the ground. */
+  /** Of which nothing is said how high, it becomes as small as this before it leaves the ground. */
   private static final double LEAST_ANYWHERE = 0.35;
 
   /** So many things stand in one row, however small they become; more also in several rows. */
@@ -84,11 +84,15 @@ final class LayoutSolver {
     List<Wanted> settled = rows.stream().map(want -> settled(want, rows, standing)).toList();
     Map<String, Extent> drawn = Proportions.of(settled, standing, canvas, true);
     Map<String, Extent> usual = Proportions.of(settled, standing, canvas, false);
-    return fitted(settled, drawn, standing, true)
-        .or(() -> usual.equals(drawn) ? Optional.empty() : fitted(settled, usual, standing, true))
+    return fitted(settled, drawn, standing, Room.CLEAR)
         .or(
             () ->
-                fitted(settled, usual, standing, false)
+                usual.equals(drawn)
+                    ? Optional.empty()
+                    : fitted(settled, usual, standing, Room.CLEAR))
+        .or(
+            () ->
+                fitted(settled, usual, standing, Room.ANY)
                     .map(free -> inFront(settled, standing).orElse(free)));
   }
 
@@ -97,25 +101,27 @@ final class LayoutSolver {
       List<Wanted> wanted, Collection<Placed> standing) {
     List<Wanted> front =
         wanted.stream()
-            .map(want -> isOnGround(want) ? want.at(Spot.Plane.FOREGROUND) : want)
+            .map(
+                want ->
+                    isOnGround(want) && want.spot() instanceof Spot.Anywhere
+                        ? want.at(Spot.Plane.FOREGROUND)
+                        : want)
             .toList();
-    return standing.isEmpty() || front.equals(wanted)
+    return standing.isEmpty() || wanted.stream().noneMatch(LayoutSolver::isOnGround)
         ? Optional.empty()
-        : fitted(front, Proportions.of(front, standing, canvas, false), standing, true);
+        : fitted(front, Proportions.of(front, standing, canvas, false), standing, Room.IN_FRONT);
   }
 
-  private static boolean isOnGround(Wanted want) {
+  static boolean isOnGround(Wanted want) {
     boolean hangs = want.stands() == Stands.SKY || want.stands() == Stands.WALL;
-    return want.spot() instanceof Spot.Anywhere && !hangs;
+    return saysNoHeight(want.spot()) && !hangs;
   }
 
   /** The same for things of these sizes, or as much smaller as they have to be. */
   private Optional<Map<String, PixelBox>> fitted(
-      List<Wanted> wanted,
-      Map<String, Extent> extents,
-      Collection<Placed> standing,
-      boolean strict) {
-    boolean anywhere = wanted.stream().allMatch(w -> w.spot() instanceof Spot.Anywhere);
+      List<Wanted> wanted, Map<String, Extent> extents, Collection<Placed> standing, Room room) {
+    boolean strict = room != Room.ANY;
+    boolean anywhere = wanted.stream().allMatch(w -> saysNoHeight(w.spot()));
     double least = anywhere ? LEAST_ANYWHERE : LEAST_BESIDE;
     for (double scale : strict ? SCALES : CROWDED_SCALES) {
       if (scale < least && strict && !standing.isEmpty()) {
@@ -127,12 +133,16 @@ final class LayoutSolver {
           && !HorizontalSlots.fit(sized, canvas.width())) {
         continue;
       }
-      Optional<Map<String, PixelBox>> found = attempt(sized, standing, strict);
+      Optional<Map<String, PixelBox>> found = attempt(sized, standing, room);
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean saysNoHeight(Spot spot) {
+    return spot instanceof Spot.Anywhere || spot instanceof Spot.Side side && side.down() == null;
   }
 
   /** Where nothing was said, a lamp is on the table, and what others shall be below is lifted. */
@@ -178,7 +188,7 @@ final class LayoutSolver {
   }
 
   private Optional<Map<String, PixelBox>> attempt(
-      List<Sized> sized, Collection<Placed> standing, boolean strict) {
+      List<Sized> sized, Collection<Placed> standing, Room room) {
     Map<String, Placed> taken = new LinkedHashMap<>();
     standing.forEach(there -> taken.put(there.id(), there));
     Map<String, Slot> slots =
@@ -187,7 +197,7 @@ final class LayoutSolver {
     Map<String, PixelBox> placed = new LinkedHashMap<>();
     for (Sized thing : inOrder(sized)) {
       String id = thing.want().id();
-      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, strict, unit);
+      PlacementSearch search = new PlacementSearch(thing, canvas, heights, taken, room, unit);
       Optional<PixelBox> best = search.best(Optional.ofNullable(slots.get(id)));
       if (best.isEmpty()) {
         return Optional.empty();

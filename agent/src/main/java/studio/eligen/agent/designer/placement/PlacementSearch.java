@@ -20,6 +20,10 @@ final class PlacementSearch {
   private final Canvas canvas;
   private final Map<String, Placed> taken;
   private final boolean strict;
+
+  /** Whether it may hide a part of those that stand there already. */
+  private final boolean before;
+
   private final int unit;
   private final Spot spot;
   private final Optional<Neighbourhood> beside;
@@ -32,21 +36,14 @@ final class PlacementSearch {
 
   /**
    * @param taken the places of all others so far
-   * @param strict whether it shall be where its kind stands and clear of all others; else it may be
-   *     at any height, and overlap where it is beside something
    * @param unit pixels between places that are tried
    */
   PlacementSearch(
-      Sized thing,
-      Canvas canvas,
-      Heights heights,
-      Map<String, Placed> taken,
-      boolean strict,
-      int unit) {
+      Sized thing, Canvas canvas, Heights heights, Map<String, Placed> taken, Room room, int unit) {
     this.thing = thing;
     this.canvas = canvas;
     this.taken = taken;
-    this.strict = strict;
+    this.strict = room != Room.ANY;
     this.unit = unit;
     this.spot = thing.want().spot();
     this.beside =
@@ -56,7 +53,8 @@ final class PlacementSearch {
     this.saysHeight =
         spot instanceof Spot.Side side && side.down() != null
             || beside.filter(Neighbourhood::saysHeight).isPresent();
-    this.feet = heights.feet(thing.want().stands(), spot);
+    this.before = room == Room.IN_FRONT && LayoutSolver.isOnGround(thing.want());
+    this.feet = heights.feet(thing.want().stands(), before ? Spot.Plane.FOREGROUND : spot);
     this.lowest = heights.hanging(thing.want().stands());
   }
 
@@ -105,8 +103,11 @@ final class PlacementSearch {
       return true;
     }
     if (spot instanceof Spot.Plane plane) {
-      boolean before = plane == Spot.Plane.FOREGROUND;
-      return (before ? other.hiddenBy(rect) : rect.hiddenBy(other)) <= MOST_HIDDEN;
+      boolean nearer = plane == Spot.Plane.FOREGROUND;
+      return (nearer ? other.hiddenBy(rect) : rect.hiddenBy(other)) <= MOST_HIDDEN;
+    }
+    if (before) {
+      return other.hiddenBy(rect) <= MOST_HIDDEN;
     }
     return beside.isPresent() && !strict && rect.overlap(other) <= MOST_CROWDED;
   }
@@ -116,7 +117,7 @@ final class PlacementSearch {
     if (saysHeight || !strict) {
       return true;
     }
-    double slack = spot instanceof Spot.Plane ? unit / 2.0 : 0;
+    double slack = before || spot instanceof Spot.Plane ? unit / 2.0 : 0;
     return feet.map(
             band -> rect.bottom() >= band.top() - slack && rect.bottom() <= band.bottom() + slack)
         .orElseGet(
