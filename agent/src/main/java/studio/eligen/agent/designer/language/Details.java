@@ -175,7 +175,7 @@ final class Details {
       reading.skip(length);
       told.addAll(Complements.read(reading, told.get(told.size() - 1)));
     } else if (length == 0 && !own && mayGoOn(reading)) {
-      told.addAll(Complements.more(reading, context.newcomers.last().thing().name()));
+      told.addAll(Complements.more(reading, context.newcomers.last().noun()));
     }
     if (told.isEmpty()) {
       reading.back(mark);

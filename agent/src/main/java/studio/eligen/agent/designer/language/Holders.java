@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.phrases.Reading;
 import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.references.Cast;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /**
  * What has the things that are named now, and where these are for that, as far as the two tell: the
@@ -121,7 +122,9 @@ final class Holders {
 
   /** "an apple to the table": what stands on it, or beside it. */
   static Optional<Spot> onto(Reading reading, Optional<Thing> comer, Context context) {
-    if (comer.isEmpty() || !reading.accept("to") || !context.references.isHere(reading)) {
+    boolean to = comer.isPresent() && reading.accept("to");
+    reading.any(() -> to && SpotPhrases.passEdge(reading));
+    if (!to || !context.references.isHere(reading)) {
       return Optional.empty();
     }
     String id = context.references.readOne(reading).get(0);

@@ -19,6 +19,7 @@ import studio.eligen.agent.designer.placement.Spot;
 import studio.eligen.agent.designer.placement.Spot.Relation;
 import studio.eligen.agent.designer.references.Cast;
 import studio.eligen.agent.designer.references.OwnPlaces;
+import studio.eligen.agent.designer.references.SpotPhrases;
 
 /**
  * Reads where the things of a description are: a part of the picture, or a place beside what was
@@ -142,13 +143,13 @@ final class Positions {
     if (Pursuits.isOfOtherTime(reading)) {
       return Optional.empty();
     }
-    Optional<Spot> plane = reading.first(() -> SpokenPlaces.plane(reading));
-    if (plane.isPresent()) {
-      return plane;
-    }
     reading.any(() -> goal(reading));
     while (reading.accept(POSTURES)) {
       continue;
+    }
+    Optional<Spot> plane = reading.first(() -> SpokenPlaces.plane(reading));
+    if (plane.isPresent()) {
+      return plane; // "visible in the foreground"
     }
     if (spoken.inPicture(reading)) {
       return Optional.of(Spot.ANYWHERE);
@@ -259,8 +260,10 @@ final class Positions {
       reading.skip(reading.phraseLength());
       return Optional.of(Spot.ANYWHERE);
     }
+    boolean vague = taking.isPresent() && !around && reading.accept(VAGUE);
+    reading.any(() -> vague && SpotPhrases.passEdge(reading));
     boolean near =
-        (around || taking.isPresent() && reading.accept(VAGUE))
+        (around || vague)
             && (context.nouns.isLandmark(reading) || context.references.isLandmark(reading));
     Optional<Spot> spot = near ? context.spots.near(reading, Relation.NEXT_TO) : Optional.empty();
     flanks = around && spot.isPresent() ? words : flanks;

@@ -108,13 +108,37 @@ final class Scenes {
   /** "add some fog": the scene there is with more of it, and no thing. */
   static Optional<String> withWeather(Reading reading, Context context) {
     boolean adds = reading.accept("add some", "add a bit of", "add a little", "add", "put in some");
-    if (!adds || reading.token(0).is(Tag.DETERMINER)) {
+    if (adds && reading.token(0).is(Tag.DETERMINER)) {
+      return reading.first(() -> withHour(reading, context));
+    }
+    if (!adds) {
       return Optional.empty();
     }
     String before = context.design.scene();
     Optional<String> weather = Weather.of(reading.rest()).filter(w -> !before.contains(w));
     weather.ifPresent(found -> reading.skip(reading.rest().size()));
     return weather.map(found -> Weather.joined(before, found));
+  }
+
+  /** "add a dramatic sunset in the background": what no thing is, and the whole sky. */
+  private static Optional<String> withHour(Reading reading, Context context) {
+    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    boolean thing = EverydayThings.of(reading.nextNoun()).isPresent();
+    Optional<String> weather = thing ? Optional.empty() : Weather.of(Words.withoutArticle(name));
+    reading.skip(name.size());
+    reading.accept(
+        "in the background",
+        "to the background",
+        "in the sky",
+        "to the sky",
+        "behind it",
+        "behind them",
+        "to it",
+        "to the scene",
+        "in the distance",
+        "on the horizon");
+    String before = context.design.scene();
+    return weather.filter(w -> reading.done()).map(w -> Weather.joined(before, w));
   }
 
   /** "sunset" of "sunset and the boat to a yacht": up to where something that is there comes. */

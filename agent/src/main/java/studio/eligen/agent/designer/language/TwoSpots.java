@@ -165,6 +165,12 @@ final class TwoSpots {
    */
   static void besides(String id, Spot place, Context context) {
     NewThings newcomers = context.newcomers;
+    boolean told =
+        newcomers.wanted().stream()
+            .anyMatch(want -> want.id().equals(id) && isByStanding(want.spot(), context));
+    if (told && isByStanding(place, context)) {
+      return; // "to the right of the path, near the benches"
+    }
     boolean on = newcomers.wanted().stream().anyMatch(want -> want.id().equals(id) && isOn(want));
     if (!on || !(place instanceof Spot.Near near)) {
       newcomers.put(id, place);

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
-import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
@@ -36,27 +35,6 @@ public final class Complements {
 
   /** What is said of a thing that has others on it. */
   private static final String[] BEARING = WordList.phrases("bearing");
-
-  private static final Set<String> AIMING =
-      Set.of("look", "face", "gaze", "stare", "point", "turn", "glance", "peer", "head");
-
-  private static final Set<String> AIMS =
-      Set.of(
-          "left",
-          "right",
-          "camera",
-          "viewer",
-          "front",
-          "back",
-          "distance",
-          "horizon",
-          "sky",
-          "view",
-          "ground",
-          "sunset",
-          "sunrise",
-          "scenery",
-          "side");
 
   private static final String[] LIFELESS = {"food", "furniture", "toy", "tool", "vehicle"};
 
@@ -237,7 +215,7 @@ public final class Complements {
     reading.any(belongings::through);
     particle();
     reading.any(
-        () -> aimed(verb),
+        () -> Aims.read(reading, verb),
         belongings::own,
         () -> saying(verb),
         () -> belongings.held(verb),
@@ -247,26 +225,6 @@ public final class Complements {
         belongings::trick,
         belongings::bareObject);
     return !joined || reading.phraseLength() == 0;
-  }
-
-  /** "facing to the left", "looking out over the sea": no place, and nothing beside it. */
-  private boolean aimed(Token verb) {
-    if (!AIMING.contains(verb.lemma())) {
-      return false;
-    }
-    reading.accept("slightly");
-    reading.accept("out", "up", "down", "back");
-    reading.accept("towards", "toward", "to", "at", "over", "into", "across");
-    boolean way =
-        reading.any(
-            () -> reading.accept("the") && reading.acceptAny(AIMS), () -> reading.acceptAny(AIMS));
-    reading.any(() -> way && reading.accept("side"));
-    boolean view =
-        !way
-            && Landscapes.isNamed(
-                Words.withoutArticle(reading.rest().subList(0, reading.phraseLength())))
-            && reading.acceptPhrase();
-    return (way || view) && !reading.peek().equals("of");
   }
 
   /** Goes past the "up" of "curled up on the sofa" and the "in" of "comes in". */

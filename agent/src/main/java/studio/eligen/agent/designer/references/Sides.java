@@ -55,6 +55,7 @@ public final class Sides {
       return Optional.of(new Spot.Side(null, 1, false));
     }
     reading.back(mark);
+    reading.accept("slightly");
     boolean edge = reading.accept("all the way to", "right at", "right in", "all the way");
     if (!edge && !reading.accept("close to", "next to", "near to")) {
       reading.acceptAny(LEADS);

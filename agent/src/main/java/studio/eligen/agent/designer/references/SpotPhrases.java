@@ -61,7 +61,7 @@ public final class SpotPhrases {
           "centre");
 
   private static final Set<String> EMPHASIS =
-      Set.of("right", "directly", "just", "immediately", "straight", "somewhere");
+      Set.of("right", "directly", "just", "immediately", "straight", "somewhere", "slightly");
 
   private final References references;
   private final BiFunction<Reading, Integer, List<String>> introduce;
@@ -118,7 +118,7 @@ public final class SpotPhrases {
   }
 
   /** "the right edge of" a lake, "the middle-right area of" a field: where it is, more exactly. */
-  private static boolean passEdge(Reading reading) {
+  public static boolean passEdge(Reading reading) {
     reading.accept("the", "an", "a");
     while (Sides.isOne(reading.peek()) || reading.peek().matches("very|far|near|upper|lower")) {
       reading.next();
