@@ -164,7 +164,7 @@ final class Deeds {
       return Looks.become(ids, reading, context);
     }
     reading.accept("more", "better", ":");
-    passFrom(reading);
+    Links.passFrom(reading);
     Optional<Outcome> outcome = property(act, about, ids, reading, context);
     reading.accept("again");
     return outcome;
@@ -184,16 +184,6 @@ final class Deeds {
         () -> Act.read(reading).flatMap(next -> nested(next, about, ids, reading, context)),
         () -> heading(ids, reading, context),
         () -> acting(ids, reading, context));
-  }
-
-  /** "from red to blue": what it is now says nothing. */
-  private static void passFrom(Reading reading) {
-    int mark = reading.mark();
-    boolean from = reading.accept("from");
-    while (from && !reading.done() && !reading.peek().matches("to|into")) {
-      reading.next();
-    }
-    reading.back(reading.done() ? mark : reading.mark());
   }
 
   /** "the car should be painted blue": an act that comes after what it is about. */

@@ -82,7 +82,7 @@ public final class RuleBasedDesigner implements Designer {
     }
     Design design = turn.history().design();
     List<String> known = Asides.meant(new Spelling(vocabulary, design).corrected(words));
-    List<String> told = Young.named(design.isBlank() ? known : Asides.out(known));
+    List<String> told = Young.named(design.isBlank() ? Asides.unframed(known) : Asides.out(known));
     List<String> spelled = Inversions.straight(told);
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());

@@ -113,6 +113,9 @@ final class StyleRule implements Rule {
     }
     Styles.Cut cut = Styles.cut(reading.rest(), context.vocabulary);
     List<String> kind = Words.withoutArticle(cut.rest());
+    if (new Reading(kind).saysSomething()) {
+      return Optional.empty(); // "the sign is right of the light"
+    }
     boolean picture =
         kind.isEmpty()
             || Styles.isPicture(kind.get(kind.size() - 1))

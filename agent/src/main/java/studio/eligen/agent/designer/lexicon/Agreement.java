@@ -216,6 +216,8 @@ final class Agreement {
         && !done
         && !phrase
         && (PartsOfSpeech.isThing(String.join(" ", words.subList(from, to)))
-            || to == from + 2 && PartsOfSpeech.isThing(words.get(from) + words.get(to - 1)));
+            || to == from + 2
+                && words.get(from).length() > 1 // "a tv" is no "atv"
+                && PartsOfSpeech.isThing(words.get(from) + words.get(to - 1)));
   }
 }

@@ -121,6 +121,10 @@ public final class Nouns {
     Token next = token(tokens, at + 1);
     next = INTENSIFIERS.contains(next.word()) ? token(tokens, at + 2) : next;
     boolean adjective = next.is(Tag.ADJECTIVE) && !next.isComparative();
+    boolean comma = tokens.get(at).word().equals(",");
+    if (comma ? next.word().equals("and") : before.word().equals(",")) {
+      return isLast(tokens, comma ? at : at - 1);
+    }
     if (!before.is(Tag.ADJECTIVE) && !before.isParticiple()) {
       return false;
     }
@@ -131,6 +135,14 @@ public final class Nouns {
         : adjective
             && Colours.names(before.word()) == Colours.names(next.word())
             && nameLength(tokens, at + 1) > 1;
+  }
+
+  /** ", and white" of "a brown, black, and white cat". */
+  private static boolean isLast(List<Token> tokens, int at) {
+    return tokens.get(at - 1).is(Tag.ADJECTIVE)
+        && Colours.names(token(tokens, at - 1).word())
+        && Colours.names(token(tokens, at + 2).word())
+        && nameLength(tokens, at + 2) > 1;
   }
 
   /** A name that was not taken for a noun, after an article: "a grotesque". */

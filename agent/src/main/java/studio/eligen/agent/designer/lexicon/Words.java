@@ -56,6 +56,22 @@ public final class Words {
       Pattern.compile(
           "\\b(on|at|to) (the|an?|his|her|its) ([\\p{L}-]+(?: [\\p{L}-]+){0,2})'s (left|right)(?:[ -]hand)?(?: side)?(?= *(?:$|[,.;!?]| and\\b))");
 
+  /** "in it's mouth", which people write for "its". */
+  private static final Pattern ITS =
+      Pattern.compile("\\b(in|on|with|at|under|over|of|from) it's (?=\\p{L})");
+
+  /** "the cup is left to the plate" is left of it. */
+  private static final Pattern SIDE_TO =
+      Pattern.compile("\\b((?:is|are|was|were) (?:left|right)) to(?= \\p{L})");
+
+  /** "a cat together with two bowls": all of these. */
+  private static final Pattern TOGETHER =
+      Pattern.compile("(?<=\\p{L}) (?:together|along) with(?= \\p{L})");
+
+  /** "poses as she sits": what the same one does. */
+  private static final Pattern WHILE_SHE =
+      Pattern.compile("(?<=\\p{L}),? (?:as|while) s?he (?:is )?(?!is\\b)(?=\\p{L}+(?:s|ing)\\b)");
+
   /** "change the car colour to red": the same without an apostrophe. */
   private static final Pattern OF_THING =
       Pattern.compile("\\b(change|set|make|switch|turn) the (\\p{L}+) (colou?r) (to|into)\\b");
@@ -162,8 +178,12 @@ public final class Words {
     plain = MEASURED.matcher(plain).replaceAll(m -> m.group(1) == null ? " x " : " px");
     plain = ARROW.matcher(plain).replaceAll(" becomes ");
     plain = PLUS.matcher(plain).replaceAll(" and ");
+    plain = ITS.matcher(plain).replaceAll("$1 its ");
     plain = JOINED.matcher(plain).replaceAll(Words::taken);
     plain = SHORT_IS.matcher(plain).replaceAll(" is");
+    plain = SIDE_TO.matcher(plain).replaceAll("$1 of");
+    plain = TOGETHER.matcher(plain).replaceAll(" and");
+    plain = WHILE_SHE.matcher(plain).replaceAll(" and ");
     plain = AT_SIDE.matcher(plain).replaceAll("$1 the $4 of $2 $3");
     plain = AT_PART.matcher(plain).replaceAll("$1 the $3 of $2");
     plain = OWNED.matcher(plain).replaceAll(Words::owned);

@@ -62,6 +62,20 @@ public final class Asides {
     return rest;
   }
 
+  /** The words without "in the photo" and the like; "in this room" is in the room. */
+  public static List<String> unframed(List<String> words) {
+    Reading reading = new Reading(words);
+    List<String> rest = new ArrayList<>();
+    while (!reading.done()) {
+      if (!reading.any(() -> reading.peek().equals("in") && frame(reading))) {
+        boolean here = reading.peek().equals("this") && reading.peek(-1).matches("in|inside|at|on");
+        rest.add(here ? "the" : reading.peek());
+        reading.next();
+      }
+    }
+    return rest;
+  }
+
   /** "white walls, i mean make the house white": what is said anew counts alone. */
   public static List<String> meant(List<String> words) {
     boolean verb = Clauses.begins(new Reading(words));

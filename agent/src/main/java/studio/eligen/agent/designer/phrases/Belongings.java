@@ -62,11 +62,12 @@ final class Belongings {
             && reading.token(at - 1).is(Tag.DETERMINER, Tag.NUMBER)) {
       at--;
     }
+    int who = reading.token(at - 1).isParticiple() ? at - 2 : at - 1;
     this.ridden =
         !apart
             && (reading.peek(at).equals("on")
                 || !living && reading.peek(at).matches("in|at|under|by"))
-            && EverydayThings.isAny(reading.peek(at - 1), "person", "animal");
+            && EverydayThings.isAny(reading.peek(who), "person", "animal");
     this.place = apart || reading.token(at).is(Tag.PREPOSITION, Tag.VERB);
   }
 
@@ -120,6 +121,7 @@ final class Belongings {
       return true;
     }
     return led
+        && !Quantity.isOfOthers(reading)
         && !(!living && reading.peek().matches("his|her"))
         && !NounPhrases.isPlacedApart(reading)
         && items(noun -> isUnknown(noun) && !apart || isWorn(noun) || isSmall(noun));
@@ -212,7 +214,7 @@ final class Belongings {
 
   /** "white" of "dressed in white", with no noun behind it. */
   static boolean colour(Reading reading) {
-    return reading.nameLength() == 0
+    return (reading.nameLength() == 0 || reading.peek(1).endsWith("ing"))
         && Colours.names(reading.peek())
         && reading.accept(Tag.ADJECTIVE);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -122,7 +123,9 @@ public final class Clauses {
     if (!all.done() && Exclusions.begin(all.rest())) {
       return false;
     }
-    if (!all.done() && beginsClause(all, before)) {
+    boolean noun =
+        all.peek(1).matches("[.!]?") && EverydayThings.isName(all.peek()); // "and mirror"
+    if (!all.done() && !noun && beginsClause(all, before)) {
       return true;
     }
     all.back(i + 1);

@@ -61,4 +61,14 @@ public final class Links {
     boolean infinitive = !reading.peek().equals("to") || WORDS.contains(reading.peek(1));
     return infinitive && reading.acceptAny(WORDS);
   }
+
+  /** "from red to blue": what it is now says nothing. */
+  public static void passFrom(Reading reading) {
+    int mark = reading.mark();
+    boolean from = reading.accept("from");
+    while (from && !reading.done() && !reading.peek().matches("to|into")) {
+      reading.next();
+    }
+    reading.back(reading.done() ? mark : reading.mark());
+  }
 }

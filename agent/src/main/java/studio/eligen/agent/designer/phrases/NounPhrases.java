@@ -124,11 +124,16 @@ public final class NounPhrases {
     boolean known =
         EverydayThings.described(said)
             .filter(thing -> thing.stands() != Stands.SKY || EverydayThings.isAny(said, FLYING))
-            .filter(thing -> thing.stands() != Stands.WALL)
+            .filter(thing -> thing.stands() != Stands.WALL || isBeside(reading.peek(-1)))
             .isPresent();
     boolean holds = holds(said);
     boolean pointed = definite ? known && blank : !bare || known && holds;
     return !scene && pointed && (!in || holds);
+  }
+
+  /** "under a clock", and not "at a window". */
+  private static boolean isBeside(String preposition) {
+    return preposition.matches("under|below|beneath|underneath|above|over|of");
   }
 
   /** Whether it is a thing that others can be in. */

@@ -1,8 +1,12 @@
 package studio.eligen.agent.designer.phrases;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Numerals;
+import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
 import studio.eligen.agent.designer.lexicon.Words;
@@ -94,5 +98,18 @@ public record Quantity(
   /** Whether a noun in the plural stands for several: not after "a". */
   public boolean mayBeSeveral() {
     return count.map(n -> n > 1).orElse(!single);
+  }
+
+  /** "two bowls" of "a cat with two bowls": so many things, and no part of it. */
+  static boolean isOfOthers(Reading reading) {
+    List<String> name = new ArrayList<>(reading.rest().subList(0, reading.phraseLength()));
+    name.removeIf(word -> Numerals.of(word) != null);
+    if (!name.isEmpty()) {
+      name.set(name.size() - 1, Plurals.singular(name.get(name.size() - 1)));
+    }
+    String one = String.join(" ", name);
+    return reading.token(0).is(Tag.NUMBER)
+        && EverydayThings.described(one).isPresent()
+        && !EverydayThings.isAny(one, "part", "clothing", "jewelry", "food", "plant");
   }
 }
