@@ -125,13 +125,14 @@ public final class BoxReader {
   private List<Labelled> labelled(String text) {
     List<Labelled> labelled = new ArrayList<>();
     LooseJson.allIn(text).forEach(node -> collect(node, labelled));
-    if (labelled.isEmpty()) {
+    // Asked for first, as what has none of it is long in being tried at each of its letters.
+    if (labelled.isEmpty() && text.indexOf('(') >= 0) {
       collectCorners(text, labelled);
     }
-    if (labelled.isEmpty()) {
+    if (labelled.isEmpty() && text.contains("<loc")) {
       collectLocations(text, labelled);
     }
-    if (labelled.stream().allMatch(one -> one.label().isEmpty())) {
+    if (!labelled.isEmpty() && labelled.stream().allMatch(one -> one.label().isEmpty())) {
       List<String> said = SaidLabels.of(bounded(text), labelled.size());
       for (int i = 0; i < said.size(); i++) {
         labelled.set(i, new Labelled(said.get(i), labelled.get(i).numbers()));
