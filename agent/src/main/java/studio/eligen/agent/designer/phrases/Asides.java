@@ -149,7 +149,8 @@ public final class Asides {
 
   /** "gently" of "gently put" and of "put a cat gently on". */
   private static boolean manner(Reading reading) {
-    boolean before = reading.token(-1).isParticiple();
+    boolean placed = reading.token(1).is(Tag.PREPOSITION); // "resting gently on"
+    boolean before = reading.token(-1).isParticiple() && !placed;
     return !before && reading.acceptAny(MANNERS);
   }
 
