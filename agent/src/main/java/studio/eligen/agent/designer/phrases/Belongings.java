@@ -195,7 +195,9 @@ final class Belongings {
     if (led && living && reading.accept("left hand", "right hand")) {
       return true;
     }
+    boolean others = reading.ahead(3).matches(".*'s \\S+|.*'s"); // "on the man's head"
     return led
+        && !others
         && (Words.POSSESSIVES.contains(reading.peek())
                 && EverydayThings.isA(reading.nextNoun(), "part")
             || living
