@@ -92,9 +92,12 @@ export async function vary(number: number, entity: string | null): Promise<void>
   await act((id) => api.vary(id, number, entity));
 }
 
-/** Where it may not be, the others are still there to choose from. */
+/** Takes one; whoever has found it waits for no others. */
 export async function pick(n: number): Promise<void> {
-  if (await act((id) => api.pick(id, n))) showVariations(false);
+  showVariations(false);
+  const drawn = busy.value?.stage === 'varying' ? busy.value.turn : null;
+  const taken = await act((id) => api.pick(id, n));
+  if (taken && drawn !== null) await cancel(drawn);
 }
 
 /** Ends the turn that runs, or one that waits. */

@@ -11,7 +11,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
-import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
@@ -207,12 +206,7 @@ final class ConversationApi {
 
   void pick(Context ctx) {
     JsonField body = RequestBody.object(ctx, RequestBody.SMALL, "n");
-    OpenConversation conversation = conversation(ctx);
-    Variation chosen = variation(conversation, body.required("n").integer(1, 16));
-    if (conversation.studio().snapshot().status() == Snapshot.Status.VARYING) {
-      // Of those that are still to be drawn none is wanted any more.
-      conversation.cancel(OptionalInt.empty());
-    }
+    Variation chosen = variation(conversation(ctx), body.required("n").integer(1, 16));
     act(ctx, chosen.words(), studio -> studio.pick(chosen));
   }
 
@@ -250,7 +244,7 @@ final class ConversationApi {
     ctx.status(204);
   }
 
-  /** One that can be chosen: each that is there, also while others are drawn. */
+  /** One that can be chosen: all that are there, also while others are still drawn. */
   private static Variation variation(OpenConversation conversation, int n) {
     List<Variation> ready =
         conversation.studio().snapshot().variations().map(VariationSheet::drawn).orElse(List.of());

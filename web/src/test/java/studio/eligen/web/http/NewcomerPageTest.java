@@ -18,8 +18,8 @@ class NewcomerPageTest extends AtThePage {
   void a_variation_is_picked_while_others_are_drawn_and_the_chat_still_tells_what_was_asked_for() {
     visit.say("a cat on a beach");
     visit.seesPictureOf(1);
-    visit.steps(24);
-    visit.say("8 variations of the cat");
+    visit.steps(12);
+    visit.say("4 variations of the cat");
     Locator first = visit.button("Pick variation 1");
     assertThat(first).isVisible();
     visit.button("Close variations").click();
@@ -29,7 +29,7 @@ class NewcomerPageTest extends AtThePage {
     visit.seesPictureOf(2);
 
     assertThat(first).not().isVisible();
-    assertThat(visit.page.locator(".turns").first()).containsText("8 variations of the cat");
+    assertThat(visit.page.locator(".turns").first()).containsText("4 variations of the cat");
     assertThat(visit.state().at("/turns/1/reply").asText()).endsWith("of the cat.");
   }
 
@@ -133,8 +133,9 @@ class NewcomerPageTest extends AtThePage {
     assertThat(visit.page.locator(".thing-place")).hasCount(2);
     visit.page.locator(".thing").first().hover();
     assertThat(visit.page.locator(".region-place.pointed")).hasCount(1);
-    assertThat(visit.field("Size")).containsText("square");
-    assertThat(visit.field("Size")).containsText("192 × 256 · portrait 3:4");
+    Locator size = visit.page.getByRole(AriaRole.COMBOBOX, Visit.named("Size"));
+    assertThat(size).containsText("square");
+    assertThat(size).containsText("192 × 256 · portrait 3:4");
 
     Locator design = visit.page.getByLabel("Download the design of version 1");
     visit.page.waitForDownload(design::click);
