@@ -76,7 +76,7 @@ class NewcomerPageTest extends AtThePage {
   void a_shape_with_a_name_that_was_refused_is_not_sent_again_and_can_be_thrown_away() {
     visit.say("a cat on a beach");
     visit.seesPictureOf(1);
-    visit.steps(48);
+    visit.steps(24);
     visit.say("add a sun");
     assertThat(visit.page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
     visit.page.locator("#canvas").focus();
