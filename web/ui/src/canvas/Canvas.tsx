@@ -1,7 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Design, Size } from '../api/types';
-import type { Bounds } from '../design/bounds';
 import { camera } from '../state/camera';
 import { busy, shownVersion } from '../state/conversation';
 import { design, selectedThings, tints } from '../state/design';
@@ -11,6 +10,7 @@ import { openMenuAt } from '../state/menu';
 import { rename } from '../state/renaming';
 import { theme } from '../state/theme';
 import { thickness, tool } from '../state/tool';
+import { setTracked, tracked } from '../state/tracked';
 import { ApplyBar } from './ApplyBar';
 import { Compare } from './Compare';
 import { gestures } from './gestures';
@@ -46,7 +46,6 @@ export function Canvas() {
   const area = useSignal<Size>({ width: 0, height: 0 });
   const hovered = useSignal(false);
   const pixels = useSignal<HTMLImageElement | null>(null);
-  const tracked = useSignal<ReadonlyMap<string, Bounds>>(new Map());
   // A finished picture is clean until somebody reaches for it.
   const framed = useComputed(
     () => shownVersion.value === undefined || hovered.value || tool.value !== 'select',
@@ -55,10 +54,7 @@ export function Canvas() {
 
   useEffect(() => {
     const host = element.current!;
-    stage.current = new Stage(holder.current!, {
-      ...hand,
-      tracked: (places) => (tracked.value = places),
-    });
+    stage.current = new Stage(holder.current!, { ...hand, tracked: setTracked });
     const observer = new ResizeObserver(() => {
       area.value = { width: host.clientWidth, height: host.clientHeight };
       stage.current?.resize(host.clientWidth, host.clientHeight);
@@ -129,8 +125,10 @@ export function Canvas() {
         <div ref={holder} class="stage" />
         <Labels view={view.value} tracked={tracked.value} />
       </div>
-      <Compare view={view.value} />
-      <NamePopover view={view.value} area={area.value} />
+      <div class="over-canvas">
+        <Compare view={view.value} />
+        <NamePopover view={view.value} area={area.value} />
+      </div>
       <div class="canvas-top">
         <Hint />
         <Thickness />

@@ -5,6 +5,7 @@ import { draft } from '../state/draft';
 import { comparing, lookingAt, regionsShown } from '../state/looking';
 import { isDecoded, masks } from '../state/masks';
 import { refusedName } from '../state/names';
+import { pointedAt } from '../state/pointedAt';
 import { isSelected } from '../state/selection';
 import { toPixels, type View } from './view';
 
@@ -40,7 +41,7 @@ export function Labels({
         return (
           <div
             key={thing.id}
-            class={`region-place${isSelected(thing.id) ? ' selected' : ''}${refusedName(thing.id, thing.prompt) ? ' wrong' : ''}`}
+            class={`region-place${isSelected(thing.id) ? ' selected' : ''}${refusedName(thing.id, thing.prompt) ? ' wrong' : ''}${pointedAt.value === thing.id ? ' pointed' : ''}`}
             data-testid={`region-${thing.id}`}
             style={style}
           >

@@ -17,9 +17,9 @@ import {
 } from '../state/draft';
 import { masks } from '../state/masks';
 import { nameDraft } from '../state/naming';
-import { select, selectAdded } from '../state/selection';
+import { selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
-import { tool } from '../state/tool';
+import { chooseTool } from '../state/tool';
 import { vocabulary } from '../state/vocabulary';
 import { PurposeSwitch } from './PurposeSwitch';
 import { placeBeside } from './place';
@@ -61,8 +61,9 @@ export function NamePopover({ view, area }: { view: View; area: Size }) {
       return;
     }
     const id = nameDraft();
-    if (tool.value === 'brush') select(null);
-    else if (id) selectAdded(id);
+    // The brush has done what it was taken for.
+    chooseTool('select');
+    if (id) selectAdded(id);
     if (!draft.value) document.getElementById('canvas')?.focus();
   };
 

@@ -14,6 +14,7 @@ import {
   showVariations,
   variationsShown,
 } from '../state/looking';
+import { tellSaved } from '../state/saving';
 import { canStepBack, canStepForward, stepBack, stepForward } from '../state/stepping';
 import { chooseTool, tool } from '../state/tool';
 import { TOOLS } from './tools';
@@ -88,6 +89,7 @@ export function Toolbar() {
             label="Download PNG"
             icon="download"
             href={links.pictureDownload(state.id, shown.number)}
+            onSave={() => tellSaved('picture')}
           />
         ) : (
           <IconButton label="Download PNG" icon="download" disabled onClick={() => {}} />

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { busy, conversationId, live } from '../state/conversation';
+import { sent } from '../state/edits';
 import { loading } from '../state/layout';
+import { queue } from '../state/queue';
 import type { Live } from '../state/reduce';
 import { waiting } from '../state/said';
 import { studio } from '../state/studio';
@@ -32,6 +34,11 @@ export function Chat() {
   useEffect(() => {
     atEnd.current = true;
   }, [conversationId.value, waiting.value.length > 0]);
+  const begun = running !== null || queue.value.length > 0;
+  useLayoutEffect(() => {
+    // By hand as well as in words: whoever had something done wants to see it.
+    if (begun) atEnd.current = true;
+  }, [begun, sent.value.length > 0]);
   useEffect(() => {
     // A phone that is turned, or a window that gets lower, leaves the newest words in sight.
     const observer = new ResizeObserver(() => {

@@ -8,6 +8,7 @@ import { showPane } from '../state/layout';
 import { compare, lookAt, showVariations } from '../state/looking';
 import { openingNote } from '../state/openingNotes';
 import type { Failure, Live } from '../state/reduce';
+import { tellSaved } from '../state/saving';
 import { edit } from '../state/sending';
 import type { Outcome } from '../state/turns';
 import { lineage, undosTo, versionOf } from '../state/versions';
@@ -147,13 +148,23 @@ function Doings({ state, number, drawn }: { state: Live; number: number; drawn: 
           icon="download"
           label={`Download version ${number} as PNG`}
           href={links.pictureDownload(state.id, number)}
+          onSave={() => tellSaved('picture')}
         />
       )}
       <DownloadLink
-        icon="file"
+        icon="design"
         label={`Download the design of version ${number}`}
         href={links.designDownload(state.id, number)}
+        onSave={() => tellSaved('design')}
       />
+      {current && drawn && (
+        <DownloadLink
+          icon="replay"
+          label="Save as a page that replays it, for anybody with a browser"
+          href={links.page(state.id)}
+          onSave={() => tellSaved('page')}
+        />
+      )}
     </div>
   );
 }

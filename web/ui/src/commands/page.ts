@@ -4,13 +4,15 @@ import { startNew } from '../state/actions';
 import { goToComposer } from '../state/composer';
 import { live } from '../state/conversation';
 import { showOverlay } from '../state/layout';
+import { type Saved, tellSaved } from '../state/saving';
 import { libraryShown, showLibrary } from '../state/sidebar';
 import { isDark, setTheme } from '../state/theme';
 import { showWords, vocabulary } from '../state/vocabulary';
 import type { Command } from './command';
 
 /** As a click on a link would. */
-function saveFile(url: string): void {
+function saveFile(url: string, what: Saved): void {
+  tellSaved(what);
   const link = document.createElement('a');
   link.href = url;
   link.download = '';
@@ -49,15 +51,15 @@ export const PAGE_COMMANDS: readonly Command[] = [
   },
   {
     name: 'Save as a page that replays it',
-    icon: 'file',
+    icon: 'replay',
     can: () => (live.value?.turns.length ?? 0) > 0,
-    run: () => saveFile(links.page(live.value!.id)),
+    run: () => saveFile(links.page(live.value!.id), 'page'),
   },
   {
     name: 'Export as a zip: designs, pictures, words',
     icon: 'download',
     can: () => (live.value?.turns.length ?? 0) > 0,
-    run: () => saveFile(links.exported(live.value!.id)),
+    run: () => saveFile(links.exported(live.value!.id), 'zip'),
   },
   { name: 'Open a picture, design or conversation', icon: 'open', run: chooseFile },
   { name: 'Gallery', icon: 'gallery', run: () => showOverlay('gallery') },

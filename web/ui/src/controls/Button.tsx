@@ -47,11 +47,14 @@ export function DownloadLink({
   href,
   label,
   icon,
+  onSave,
   children,
 }: {
   href: string;
   label: string;
   icon: IconName;
+  /** Tells what is saved: a browser shows little of it. */
+  onSave: () => void;
   children?: ComponentChildren;
 }) {
   return (
@@ -59,6 +62,7 @@ export function DownloadLink({
       class={children ? 'text-button' : 'icon-button'}
       href={href}
       download
+      onClick={onSave}
       aria-label={label}
       title={label}
     >

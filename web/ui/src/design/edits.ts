@@ -110,7 +110,7 @@ export function freeId(design: Design, prompt: string): string {
 }
 
 /** What an edit is about; ids of things hold no blanks. */
-const idOf = (edit: Edit): string | undefined => {
+export const idOf = (edit: Edit): string | undefined => {
   if (edit.type === 'add') return edit.entity.id;
   if (edit.type === 'lora') return `lora ${edit.name}`;
   return 'id' in edit ? edit.id : undefined;

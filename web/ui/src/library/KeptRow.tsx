@@ -10,6 +10,7 @@ import { duplicate, pin, remove, rename } from '../state/keeping';
 import { showPane } from '../state/layout';
 import { titleOf } from '../state/library';
 import { show } from '../state/reading';
+import { tellSaved } from '../state/saving';
 import { closeSheet } from '../state/sidebar';
 
 type Open = 'actions' | 'name' | null;
@@ -133,13 +134,15 @@ function Actions({
         label="Export as a zip: designs, pictures, words"
         icon="download"
         href={links.exported(kept.id)}
+        onSave={() => tellSaved('zip', titleOf(kept))}
       >
         Export
       </DownloadLink>
       <DownloadLink
         label="Save as a page that replays it, for anybody with a browser"
-        icon="file"
+        icon="replay"
         href={links.page(kept.id)}
+        onSave={() => tellSaved('page', titleOf(kept))}
       >
         Save as a page
       </DownloadLink>

@@ -13,7 +13,7 @@ import { allWell, complain } from './notices';
 import { keepOpeningNote } from './openingNotes';
 import { show } from './reading';
 import { startSaying } from './said';
-import { laidOut, send, sendSaying } from './sending';
+import { laidOut, send, sendAll, sendSaying } from './sending';
 import { undosTo } from './versions';
 
 /**
@@ -81,7 +81,7 @@ export function goTo(version: number): Promise<boolean> {
 export async function draw(): Promise<void> {
   if (pending.value.length > 0) {
     leaveLooking();
-    await send();
+    await sendAll();
   } else {
     await act((id) => api.draw(id));
   }
@@ -92,9 +92,12 @@ export async function vary(number: number, entity: string | null): Promise<void>
   await act((id) => api.vary(id, number, entity));
 }
 
+/** Takes one; whoever has found it waits for no others. */
 export async function pick(n: number): Promise<void> {
   showVariations(false);
-  await act((id) => api.pick(id, n));
+  const drawn = busy.value?.stage === 'varying' ? busy.value.turn : null;
+  const taken = await act((id) => api.pick(id, n));
+  if (taken && drawn !== null) await cancel(drawn);
 }
 
 /** Ends the turn that runs, or one that waits. */

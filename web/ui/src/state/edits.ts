@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { Edit } from '../api/types';
-import { joined } from '../design/edits';
+import { idOf, joined } from '../design/edits';
 import { back, begun, forward, type Steps, stepped } from '../design/steps';
 import { conversationId } from './conversation';
 import { masks } from './masks';
@@ -80,12 +80,17 @@ export const discard = (): void => step(begun([]));
 /** Edits that wait after all, before those that were made since. */
 const waitAgain = (edits: readonly Edit[]): void => step(begun([...edits, ...pending.value]));
 
-/** What waits is on its way from here on; null where nothing waits. */
-export function startSending(): Sent | null {
+/** Lets go of what waits to be done to one thing. */
+export const discardOf = (id: string): void =>
+  step(stepped(steps.value, [...pending.value.filter((edit) => idOf(edit) !== id)]));
+
+/** What waits, or some of it, is on its way from here on; null where nothing is. */
+export function startSending(goes: (edit: Edit) => boolean = () => true): Sent | null {
   forgetTakenBack();
-  if (pending.value.length === 0) return null;
-  const ticket = { turn: Number.MAX_SAFE_INTEGER, edits: pending.value };
-  discard();
+  const edits = pending.value.filter(goes);
+  if (edits.length === 0) return null;
+  const ticket = { turn: Number.MAX_SAFE_INTEGER, edits };
+  step(begun(pending.value.filter((edit) => !goes(edit))));
   setSent([...sent.value, ticket]);
   return ticket;
 }

@@ -7,12 +7,15 @@ export const [lookingAt, lookAt] = state<number | null>(null);
 export const [comparing, compare] = state<readonly [number, number] | null>(null);
 
 const [variationsShown, setVariationsShown] = state(false);
-/** The thing of which there shall be variations; null is the whole picture. */
-export const [varied, setVaried] = state<string | null>(null);
+/**
+ * The thing of which there shall be variations; null is the whole picture, and where nobody chose
+ * it is that of which there are some.
+ */
+export const [varied, setVaried] = state<string | null | undefined>(undefined);
 
 export { variationsShown };
 
-export function showVariations(shown: boolean, of: string | null = null): void {
+export function showVariations(shown: boolean, of?: string | null): void {
   setVariationsShown(shown);
   setVaried(of);
 }

@@ -118,11 +118,11 @@ function adopt(next: Live): void {
     drawn = null;
   }
   if (next.variations?.entity !== before?.variations?.entity) {
-    setVaried(next.variations?.entity ?? null);
+    setVaried(undefined);
   }
   if (next.busy?.stage === 'varying' && before?.busy?.stage !== 'varying') {
     // Words can ask for them too, and for those of one thing.
-    showVariations(true, next.variations?.entity ?? null);
+    showVariations(true);
     showPane('picture');
   }
 }

@@ -8,7 +8,6 @@ import { design } from './design';
 import {
   accepted,
   addEdits,
-  pending,
   postponed,
   purpose,
   refused,
@@ -22,6 +21,7 @@ import { masks } from './masks';
 import { refuseName } from './names';
 import { allWell, complain, setNotice } from './notices';
 import type { Live } from './reduce';
+import { isSound, somethingIsSound } from './refused';
 import { pictured } from './versions';
 
 /** After the last touch; long enough to move two things and have one picture drawn. */
@@ -69,7 +69,7 @@ function sendsByItself(): boolean {
 
 function sendLater(): void {
   window.clearTimeout(timer);
-  if (pending.value.length > 0 && sendsByItself()) {
+  if (somethingIsSound() && sendsByItself()) {
     timer = window.setTimeout(() => void send(), REST_MS);
   }
 }
@@ -84,16 +84,18 @@ export function sendAfterTurns(): void {
   });
 }
 
-/** Sends what waits, as a turn of its own. */
-export function send(): Promise<number | null> {
-  return deliver((id, edits) =>
-    purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits),
-  );
-}
+const asTurn = (id: string, edits: Edit[]): Promise<{ turn: number }> =>
+  purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits);
+
+/** Sends what waits and was not refused, as a turn of its own. */
+export const send = (): Promise<number | null> => deliver(asTurn);
+
+/** Sends also what was refused. */
+export const sendAll = (): Promise<number | null> => deliver(asTurn, () => true);
 
 /** Whether what waits was laid out before there is any picture. */
 export const laidOut = (): boolean =>
-  pending.value.length > 0 &&
+  somethingIsSound() &&
   purpose.value === 'change' &&
   !live.value?.busy &&
   !live.value?.versions.some((version) => version.picture !== null);
@@ -105,9 +107,10 @@ export const sendSaying = (words: string): Promise<number | null> =>
 /** The number of the turn; null where nothing waited, or where it was refused, which is told. */
 async function deliver(
   request: (id: string, edits: Edit[]) => Promise<{ turn: number }>,
+  goes: (edit: Edit) => boolean = isSound,
 ): Promise<number | null> {
   window.clearTimeout(timer);
-  const ticket = startSending();
+  const ticket = startSending(goes);
   if (ticket === null) return null;
   try {
     const { turn } = await request(await conversation(), [...ticket.edits]);

@@ -8,6 +8,7 @@ import { boundsOf, fitted, LEAST_SIDE, stretched, tidy } from '../design/region'
 import { design } from '../state/design';
 import { masks } from '../state/masks';
 import { edit } from '../state/sending';
+import { tracked } from '../state/tracked';
 
 type Unit = 'px' | '%';
 
@@ -20,14 +21,22 @@ const UNITS: readonly { value: Unit; name: string }[] = [
 export function PlaceFields({ thing }: { thing: Entity }) {
   const unit = useSignal<Unit>('px');
   const { canvas } = design.value;
-  const bounds = boundsOf(thing.region, masks);
+  const bounds = tracked.value.get(thing.id) ?? boundsOf(thing.region, masks);
+  const shown = (value: number): string =>
+    unit.value === 'px' ? String(Math.round(value)) : shortly(value);
   const [across, down] = unit.value === 'px' ? [canvas.width, canvas.height] : [100, 100];
   const field = (label: string, value: number, full: number, range: Range, to: ToBounds) => (
     <ExactField
       label={label}
       name={`${label} of ${thing.prompt}`}
-      value={shortly(value * full)}
-      wrong={(text) => wrongNumber(text, { least: range.least * full, most: range.most * full })}
+      value={shown(value * full)}
+      wrong={(text) =>
+        wrongNumber(text, {
+          least: Number(shown(range.least * full)),
+          most: Number(shown(range.most * full)),
+          whole: unit.value === 'px',
+        })
+      }
       onChange={(text) => put(thing, to(Number(text) / full))}
       disabled={thing.locked === true}
     />

@@ -1,5 +1,5 @@
 import type { Size, Studio } from '../api/types';
-import { largestSide, sizesFor } from './sizes';
+import { largestSide, sizeInWords, sizesFor } from './sizes';
 
 /** One of the sizes that suit a model. */
 export function SizeChoice({
@@ -26,7 +26,7 @@ export function SizeChoice({
       >
         {sizesFor(largestSide(model), now).map((s) => (
           <option key={`${s.width}x${s.height}`} value={`${s.width}x${s.height}`}>
-            {s.width} × {s.height}
+            {sizeInWords(s)}
           </option>
         ))}
       </select>

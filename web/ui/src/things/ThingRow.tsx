@@ -3,10 +3,15 @@ import type { Entity } from '../api/types';
 import { TextButton } from '../controls/Button';
 import { Grip } from '../controls/Grip';
 import { Icon } from '../controls/Icon';
-import { tints } from '../state/design';
+import { boundsOf } from '../design/region';
+import { whereabouts } from '../design/whereabouts';
+import { design, tints } from '../state/design';
+import { discardOf } from '../state/edits';
 import { reorder } from '../state/group';
+import { masks } from '../state/masks';
 import { openMenuAt } from '../state/menu';
 import { refusedName, typedFor } from '../state/names';
+import { pointAt } from '../state/pointedAt';
 import { rename } from '../state/renaming';
 import { isSelected, select, selectToo } from '../state/selection';
 import { edit } from '../state/sending';
@@ -38,6 +43,8 @@ export function ThingRow({
       ref={row}
       data-thing={thing.id}
       onContextMenu={(e) => openMenuAt(e, thing.id)}
+      onPointerEnter={() => pointAt(thing.id)}
+      onPointerLeave={() => pointAt(null)}
       class={`thing${chosen ? ' selected' : ''}${thing.hidden ? ' unshown' : ''}`}
     >
       <div class="thing-line">
@@ -56,6 +63,7 @@ export function ThingRow({
         >
           {name}
         </button>
+        <Whereabouts thing={thing} />
         <Marks thing={thing} />
         <Grip
           name={name}
@@ -99,6 +107,13 @@ function WrongName({ thing }: { thing: Entity }) {
           All…
         </TextButton>
       )}
+      <TextButton
+        icon="trash"
+        label={`Discard ${thing.prompt}`}
+        onClick={() => discardOf(thing.id)}
+      >
+        Discard
+      </TextButton>
     </div>
   );
 }
@@ -112,6 +127,13 @@ function SimplerName({ thing }: { thing: Entity }) {
       Of “{typed}” this model draws “{thing.prompt}”.
     </p>
   );
+}
+
+/** Where it is, if others are called the same. */
+function Whereabouts({ thing }: { thing: Entity }) {
+  const alike = design.value.entities.filter(({ prompt }) => prompt === thing.prompt);
+  if (alike.length < 2) return null;
+  return <span class="muted thing-place">{whereabouts(boundsOf(thing.region, masks))}</span>;
 }
 
 /** What is so with a thing, at a glance. */

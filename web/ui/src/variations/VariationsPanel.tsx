@@ -27,6 +27,7 @@ export function VariationsPanel() {
   const part = thing ? closeUp(boundsOf(thing.region, masks), canvas) : WHOLE;
   const now = shownVersion.value?.picture;
   const of = found?.entity && entities.find((e) => e.id === found.entity)?.prompt;
+  const chosen = varied.value === undefined ? (found?.entity ?? null) : varied.value;
 
   return (
     <section class="variations" aria-label="Variations">
@@ -38,7 +39,7 @@ export function VariationsPanel() {
         class="row"
         onSubmit={(e) => {
           e.preventDefault();
-          void vary(count.value, varied.value);
+          void vary(count.value, chosen);
         }}
       >
         <label>
@@ -56,10 +57,7 @@ export function VariationsPanel() {
         </label>
         <label>
           Of{' '}
-          <select
-            value={varied.value ?? ''}
-            onChange={(e) => setVaried(e.currentTarget.value || null)}
-          >
+          <select value={chosen ?? ''} onChange={(e) => setVaried(e.currentTarget.value || null)}>
             <option value="">the whole picture</option>
             {entities
               .filter((e) => !e.locked && !e.hidden)

@@ -241,7 +241,7 @@ public final class Studio implements AutoCloseable {
    */
   public List<Variation> variations(Optional<String> id, int number) {
     try (Turn turn = begin()) {
-      return variations.draw(id, number);
+      return variations.ask(id, number);
     }
   }
 

@@ -290,7 +290,7 @@ final class Timeline {
     tell(new StudioEvent.PictureReady(version, picture));
   }
 
-  private void keep(String words, String reply, History next) {
+  void keep(String words, String reply, History next) {
     tellUnkept(recorder.turn(new Exchange(words, reply, focus), next));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.Timeline.Turn;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.language.VariationWords;
 import studio.eligen.agent.render.Variation;
@@ -29,7 +30,7 @@ final class VariationTable {
 
   /** What the words mean, if they ask for variations or for one on the table. */
   Optional<Runnable> meant(String words) {
-    Optional<Runnable> asked = VariationWords.asked(words).map(wish -> () -> draw(wish));
+    Optional<Runnable> asked = VariationWords.asked(words).map(wish -> () -> ask(words, wish));
     Optional<VariationSheet> sheet = onTheTable();
     if (asked.isPresent() || sheet.isEmpty()) {
       return asked;
@@ -37,6 +38,29 @@ final class VariationTable {
     return VariationWords.liked(words)
         .<Runnable>map(number -> () -> like(sheet.get(), number))
         .or(() -> VariationWords.chosen(words).map(number -> () -> pick(number)));
+  }
+
+  /** What was asked for in words stands in the conversation afterwards, too. */
+  private void ask(String words, String wish) {
+    draw(wish);
+    VariationSheet sheet = timeline.now().variations().orElseThrow();
+    String drew = "Drew " + inWords(sheet.entity(), sheet.drawn().size()) + ".";
+    timeline.keep(words, drew, timeline.history());
+  }
+
+  /** Draws some because a button was pressed, which stands in the conversation afterwards. */
+  List<Variation> ask(Optional<String> id, int number) {
+    List<Variation> drawn = draw(id, number);
+    timeline.keep(inWords(id, drawn.size()), "", timeline.history());
+    return drawn;
+  }
+
+  /** So many variations, such as "4 variations of the brown dog". */
+  String inWords(Optional<String> id, int number) {
+    Design now = timeline.design();
+    String of =
+        id.map(thing -> " of the " + now.entity(thing).map(now::name).orElse(thing)).orElse("");
+    return number == 1 ? "a variation" + of : number + " variations" + of;
   }
 
   /** Draws some as a wish says: "3", "of the cat" or "3 of the cat". */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import studio.eligen.engine.Region;
-import studio.eligen.engine.Seed;
 
 /** Tells in words what leads from one design to another, whoever changed it and how. */
 public final class DesignDifference {
@@ -45,7 +44,7 @@ public final class DesignDifference {
 
   private void tell() {
     if (!before.canvas().equals(after.canvas())) {
-      words.add("canvas: " + after.canvas());
+      words.add("size: %s pixels".formatted(after.canvas()));
     }
     tellText("scene", before.scene(), after.scene());
     tellText("style", before.style(), after.style());
@@ -66,7 +65,7 @@ public final class DesignDifference {
     }
     tellOrder();
     if (before.seed() != after.seed()) {
-      words.add("drawn anew from seed " + Seed.text(after.seed()));
+      words.add("drawn anew");
     }
   }
 
@@ -136,7 +135,7 @@ public final class DesignDifference {
     if (!was.seed().equals(is.seed())) {
       words.add(
           is.seed()
-              .map(seed -> "drew %s from seed %s".formatted(name, Seed.text(seed)))
+              .map(seed -> "drew %s anew".formatted(name))
               .orElse("drew %s from the picture's seed".formatted(name)));
     }
     if (!was.strength().equals(is.strength())) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class ConversationPage {
   }
 
   private void write(String title) throws IOException {
-    List<TurnRecord> turns = conversation.turns();
+    List<Told> turns = told(conversation.turns());
     String name =
         PlacesSvg.escaped(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
     out.write(
@@ -106,10 +107,8 @@ public final class ConversationPage {
         <ol class="turns" aria-label="What was said">
         """
             .formatted(POLICY, name, STYLE, name, when(turns)));
-    int before = 0;
-    for (TurnRecord turn : turns) {
-      turn(turn, before);
-      before = turn.version();
+    for (Told each : turns) {
+      turn(each.turn(), each.before());
     }
     out.write("</ol>\n");
     if (!turns.isEmpty()) {
@@ -119,11 +118,27 @@ public final class ConversationPage {
     out.write("</body>\n</html>\n");
   }
 
-  private static String when(List<TurnRecord> turns) {
+  /** A turn, and the version before it. */
+  private record Told(TurnRecord turn, int before) {}
+
+  /** Those that changed something: what was asked, or refused, is no part of how it came about. */
+  private static List<Told> told(List<TurnRecord> turns) {
+    List<Told> told = new ArrayList<>();
+    int before = 0;
+    for (TurnRecord turn : turns) {
+      if (turn.version() != before) {
+        told.add(new Told(turn, before));
+      }
+      before = turn.version();
+    }
+    return told;
+  }
+
+  private static String when(List<Told> turns) {
     String made = "A conversation in EliGen Studio";
     return turns.isEmpty()
-        ? made + ", in which nothing was said yet."
-        : made + ", " + DAY.format(Instant.ofEpochMilli(turns.get(0).answered())) + ".";
+        ? made + ", in which nothing was made yet."
+        : made + ", " + DAY.format(Instant.ofEpochMilli(turns.get(0).turn().answered())) + ".";
   }
 
   private void turn(TurnRecord turn, int before) throws IOException {

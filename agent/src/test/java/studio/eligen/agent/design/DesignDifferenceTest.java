@@ -117,7 +117,7 @@ class DesignDifferenceTest {
                 new DesignEdit.SetCanvas(new Canvas(128, 256)),
                 new DesignEdit.Reseed(7)))
         .containsExactly(
-            "canvas: 128×256", "scene: on a beach", "style: watercolour", "drawn anew from seed 7");
+            "size: 128×256 pixels", "scene: on a beach", "style: watercolour", "drawn anew");
     Design styled = SCENE.with(new DesignEdit.SetStyle("watercolour"));
     assertThat(DesignDifference.words(styled, SCENE)).containsExactly("no style");
   }

@@ -86,6 +86,16 @@ class ConversationPageTest {
   }
 
   @Test
+  void what_changed_nothing_is_left_out() throws IOException {
+    talk.record(new Exchange("a puma", "I do not know that.", List.of()), talk.history());
+    Talks.say(talk, "cat");
+    talk.record(new Exchange("help", "Say what to draw.", List.of()), talk.history());
+    assertThat(page("a cat"))
+        .contains("data-version=\"1\" data-before=\"0\"")
+        .doesNotContain("puma", "help", "Say what to draw.");
+  }
+
+  @Test
   void places_of_every_kind_are_drawn_and_a_version_that_is_returned_to_only_once()
       throws IOException {
     History all = talk.history().then(Talks.everyKind(), "all of it");

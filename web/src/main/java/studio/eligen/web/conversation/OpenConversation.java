@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.design.Design;
-import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Critic;
@@ -143,8 +142,8 @@ public final class OpenConversation {
   /** Draws the design from other seeds. */
   public int vary(Optional<String> entity, int number) {
     Design now = studio.design();
-    Optional<String> prompt = entity.map(id -> now.entity(id).map(Entity::prompt).orElse(id));
-    String of = prompt.map(thing -> " of " + thing).orElse("");
+    Optional<String> name = entity.map(id -> now.entity(id).map(now::name).orElse(id));
+    String of = name.map(thing -> " of the " + thing).orElse("");
     String said = "%d variations%s".formatted(number, of);
     return submit(said, Status.VARYING, () -> studio.variations(entity, number), () -> {});
   }

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignDifference;
+import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.engine.Cancellation;
 import studio.eligen.engine.json.JsonField;
 
@@ -52,9 +53,28 @@ final class CanvasEdit implements UnaryOperator<Design> {
     return after;
   }
 
+  /**
+   * The design after the edits as it looks now, while turns come before them: what does not fit yet
+   * may fit then.
+   *
+   * @throws RefusedName if they call a thing what the model cannot draw, which no turn can mend
+   */
+  Optional<Design> foreseen(Design now) {
+    if (bringsPicture()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(apply(now));
+    } catch (RefusedName e) {
+      throw e;
+    } catch (InvalidInput e) {
+      return Optional.empty();
+    }
+  }
+
   /** What somebody calls an edit, or else what it does, where that is known by now. */
   static String named(String words, Design now, Optional<Design> next) {
-    return words.isEmpty() ? inWords(now, next, "an edit by hand") : words;
+    return words.isEmpty() ? inWords(now, next, "your changes") : words;
   }
 
   /** What an edit does, where it is known by now. */

@@ -11,7 +11,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
-import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
@@ -85,7 +84,7 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     Studio studio = conversation.studio();
     Optional<Design> next = next(ctx, conversation, edit);
-    next.ifPresent(studio::requireDrawable);
+    requireDrawable(conversation, next);
     String told = CanvasEdit.named("", studio.design(), next);
     Runnable work =
         () -> {
@@ -102,7 +101,7 @@ final class ConversationApi {
     OpenConversation conversation = free(ctx);
     Studio studio = conversation.studio();
     Optional<Design> next = next(ctx, conversation, edit);
-    next.ifPresent(studio::requireDrawable);
+    requireDrawable(conversation, next);
     String named =
         PlainWords.of(body.optional("words").map(field -> field.text(LONGEST_WORDS)).orElse(""))
             .strip();
@@ -129,6 +128,11 @@ final class ConversationApi {
     take(ctx, conversation, 0, () -> conversation.act(said, work, held(ctx)));
   }
 
+  /** Where turns come before it, that is asked in its own. */
+  private static void requireDrawable(OpenConversation conversation, Optional<Design> next) {
+    next.filter(then -> conversation.isIdle()).ifPresent(conversation.studio()::requireDrawable);
+  }
+
   private <T> T opening(Context ctx, Supplier<T> work) {
     return conversations.allowances().opening(Authentication.of(ctx), work);
   }
@@ -149,7 +153,7 @@ final class ConversationApi {
   private Optional<Design> next(Context ctx, OpenConversation conversation, CanvasEdit edit) {
     Design now = conversation.studio().design();
     if (!conversation.isIdle()) {
-      return Optional.empty();
+      return edit.foreseen(now);
     }
     try (WaitingClient client = WaitingClient.of(ctx)) {
       Supplier<Design> work = () -> edit.apply(now, client.work());
@@ -240,14 +244,10 @@ final class ConversationApi {
     ctx.status(204);
   }
 
-  /** One that can be chosen: all that are there, once none is drawn any more. */
+  /** One that can be chosen: all that are there, also while others are still drawn. */
   private static Variation variation(OpenConversation conversation, int n) {
-    Snapshot now = conversation.studio().snapshot();
     List<Variation> ready =
-        now.variations()
-            .filter(sheet -> now.status() != Snapshot.Status.VARYING)
-            .map(VariationSheet::drawn)
-            .orElse(List.of());
+        conversation.studio().snapshot().variations().map(VariationSheet::drawn).orElse(List.of());
     if (n > ready.size()) {
       throw missing(noVariation(n, ready.size()));
     }

@@ -25,7 +25,8 @@ class InspectorPageTest extends AtThePage {
     visit.enter("Left of cat", "4000");
     assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("4000 is too large");
     visit.enter("Left of cat", "left");
-    assertThat(visit.page.getByRole(AriaRole.ALERT).first()).containsText("“left” is no number");
+    assertThat(visit.page.getByRole(AriaRole.ALERT).first())
+        .containsText("“left” is no whole number");
     visit.shoot("inspector-wrong");
 
     visit.enter("Left of cat", "8");

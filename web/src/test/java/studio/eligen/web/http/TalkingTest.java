@@ -177,6 +177,7 @@ class TalkingTest {
     assertThat(state().path("variations").path("ready")).hasSize(2);
     assertThat(state().path("variations").path("entity").textValue()).isEqualTo("cat");
     assertThat(state().path("current").intValue()).isEqualTo(1);
+    assertThat(state().at("/turns/1/reply").textValue()).isEqualTo("Drew 2 variations of the cat.");
 
     browser.say(events, talk, "I like the second one");
     assertThat(state().path("current").intValue()).isEqualTo(2);

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { setLive } from '../src/state/conversation';
+import * as edits from '../src/state/edits';
+import { live } from './fixtures';
+
+const add = (id: string) =>
+  ({
+    type: 'add',
+    entity: {
+      id,
+      prompt: id,
+      region: { box: [0, 0.5, 0.5, 1] as [number, number, number, number] },
+    },
+  }) as const;
+
+beforeEach(() => {
+  setLive(live({}));
+  edits.discard();
+  edits.forgetSent();
+});
+
+describe('what waits to be sent', () => {
+  it('stays where it is while the rest goes', () => {
+    edits.addEdits([add('grass'), add('cat')]);
+    const ticket = edits.startSending((edit) => edit.type === 'add' && edit.entity.id === 'cat');
+    expect(ticket?.edits).toEqual([add('cat')]);
+    expect(edits.pending.value).toEqual([add('grass')]);
+  });
+
+  it('is no turn where none of it goes', () => {
+    edits.addEdits([add('grass')]);
+    expect(edits.startSending(() => false)).toBeNull();
+    expect(edits.pending.value).toEqual([add('grass')]);
+  });
+
+  it('is thrown away thing by thing, which can be undone', () => {
+    edits.addEdits([add('grass')]);
+    edits.addEdits([add('cat')]);
+    edits.discardOf('grass');
+    expect(edits.pending.value).toEqual([add('cat')]);
+    edits.stepBack();
+    expect(edits.pending.value).toEqual([add('grass'), add('cat')]);
+  });
+});
