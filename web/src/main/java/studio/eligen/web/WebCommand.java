@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.eligen.agent.StudioFactory;
+import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.cli.StudioOptions;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.Archive;
@@ -98,14 +99,14 @@ public final class WebCommand implements Callable<Integer> {
               .below(base);
       return serve(access);
     } catch (RenderException | InvalidInput | PromptException | ArchiveException e) {
-      err.println(e.getMessage());
+      err.println(Printable.of(e.getMessage()));
       return WRONG_INPUT;
     }
   }
 
   private int serve(Access access) {
     VisitorLimits limits = visitors.limits();
-    StudioFactory chosen = options.factory(err::println);
+    StudioFactory chosen = options.factory(note -> err.println(Printable.of(note)));
     StudioFactory factory = access.password().isPresent() ? chosen.forStrangers() : chosen;
     DataFolder data = DataFolder.usual();
     Shutdown ending = Shutdown.ofProgram();

@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /**
  * START HERE: all conversations, with their designs and pictures; see docs/storage.md. Several
@@ -104,20 +103,18 @@ public final class Archive implements AutoCloseable {
    */
   public void forgetOthers(Duration age) {
     long now = clock.millis();
-    long before = age.isZero() ? 0 : now - age.toMillis();
+    new Removal(database, pictures)
+        .of(
+            "owner <> :local and (changed < :before or turns = 0 and changed < :yesterday)",
+            Map.of(
+                "local",
+                LOCAL,
+                "before",
+                age.isZero() ? 0 : now - age.toMillis(),
+                "yesterday",
+                now - Duration.ofDays(1).toMillis()));
     database.transaction(
         handle -> {
-          List<String> old =
-              handle
-                  .createQuery(
-                      "select id from conversations where owner <> :local"
-                          + " and (changed < :before or turns = 0 and changed < :yesterday)")
-                  .bind("local", LOCAL)
-                  .bind("before", before)
-                  .bind("yesterday", now - Duration.ofDays(1).toMillis())
-                  .mapTo(String.class)
-                  .list();
-          new Removal(handle, pictures).of(old);
           new OwnerRows(handle).forgetIdle(now);
           return null;
         });
@@ -125,22 +122,8 @@ public final class Archive implements AutoCloseable {
 
   /** Deletes for good what was deleted so long ago, whoever's it was. */
   public void forgetDeleted(Duration age) {
-    long before = clock.millis() - age.toMillis();
-    if (!database.query(handle -> deleted(handle, before)).isEmpty()) {
-      database.transaction(
-          handle -> {
-            new Removal(handle, pictures).of(deleted(handle, before));
-            return null;
-          });
-    }
-  }
-
-  private static List<String> deleted(Handle handle, long before) {
-    return handle
-        .createQuery("select id from conversations where deleted <= :before")
-        .bind("before", before)
-        .mapTo(String.class)
-        .list();
+    new Removal(database, pictures)
+        .of("deleted <= :before", Map.of("before", clock.millis() - age.toMillis()));
   }
 
   /** Which browser is whose. */

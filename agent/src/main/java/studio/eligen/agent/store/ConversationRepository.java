@@ -3,6 +3,7 @@ package studio.eligen.agent.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
@@ -163,18 +164,7 @@ public final class ConversationRepository {
    * @param which conversations: a condition on the owner's :value and on :before
    */
   private void forget(String which, long before) {
-    database.transaction(
-        handle -> {
-          new Removal(handle, pictures)
-              .of(
-                  handle
-                      .createQuery("select id from conversations where " + which)
-                      .bind("value", owner)
-                      .bind("before", before)
-                      .mapTo(String.class)
-                      .list());
-          return null;
-        });
+    new Removal(database, pictures).of(which, Map.of("value", owner, "before", before));
   }
 
   /** The same conversations as they are looked through and put in order. */

@@ -3,7 +3,7 @@ package studio.eligen.agent.store;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.design.Shown;
 
@@ -13,6 +13,12 @@ import studio.eligen.agent.design.Shown;
  * @param owner whose it is; to others it is not there
  */
 record ConversationRows(Handle handle, String owner, String id) {
+
+  /** Rows whose texts are in memory at once. */
+  private static final int BATCH = 100;
+
+  private static final String SHOW =
+      "insert into shown (conversation, version, words) values (:id, :version, :words)";
 
   /**
    * @param current version at which the conversation then stood
@@ -116,29 +122,41 @@ record ConversationRows(Handle handle, String owner, String id) {
         .execute();
   }
 
+  /** In batches, as a zip may bring ten thousand, and nobody else can write meanwhile. */
   void addVersions(List<Version> versions, DesignTexts designs, long now) {
+    PreparedBatch insert =
+        handle.prepareBatch(
+            "insert into versions (conversation, number, parent, words, design, made)"
+                + " values (:id, :number, :parent, :words, :design, :now)");
+    PreparedBatch shown = handle.prepareBatch(SHOW);
     for (Version version : versions) {
-      Update insert =
-          handle
-              .createUpdate(
-                  "insert into versions (conversation, number, parent, words, design, made)"
-                      + " values (:id, :number, :parent, :words, :design, :now)")
-              .bind("id", id)
-              .bind("number", version.number())
-              .bind("words", storable(version.words()))
-              .bind("design", designs.of(version))
-              .bind("now", now);
       Integer parent = version.parent().isPresent() ? version.parent().getAsInt() : null;
-      insert.bind("parent", parent).execute();
-      show(version.number(), Shown.by(version.design()));
+      insert
+          .bind("id", id)
+          .bind("number", version.number())
+          .bind("parent", parent)
+          .bind("words", storable(version.words()))
+          .bind("design", designs.of(version))
+          .bind("now", now)
+          .add();
+      shown
+          .bind("id", id)
+          .bind("version", version.number())
+          .bind("words", storable(Shown.by(version.design()).text()))
+          .add();
+      if (insert.size() == BATCH) {
+        insert.execute();
+        shown.execute();
+      }
     }
+    insert.execute();
+    shown.execute();
   }
 
   /** Writes down in words what a version shows. */
   void show(int version, Shown shown) {
     handle
-        .createUpdate(
-            "insert into shown (conversation, version, words) values (:id, :version, :words)")
+        .createUpdate(SHOW)
         .bind("id", id)
         .bind("version", version)
         .bind("words", storable(shown.text()))
@@ -146,27 +164,26 @@ record ConversationRows(Handle handle, String owner, String id) {
   }
 
   void setRedo(Map<Integer, Integer> before, Map<Integer, Integer> after) {
+    PreparedBatch update =
+        handle.prepareBatch(
+            "update versions set redo = :child where conversation = :id and number = :parent");
     after.forEach(
         (parent, child) -> {
           if (!child.equals(before.get(parent))) {
-            handle
-                .createUpdate(
-                    "update versions set redo = :child where conversation = :id and number = :parent")
-                .bind("id", id)
-                .bind("parent", parent)
-                .bind("child", child)
-                .execute();
+            update.bind("child", child).bind("id", id).bind("parent", parent).add();
           }
         });
+    update.execute();
   }
 
   void addTurns(int first, List<TurnRow> turns) {
+    PreparedBatch insert =
+        handle.prepareBatch(
+            "insert into turns (conversation, number, said, reply, focus, current_version, answered)"
+                + " values (:id, :number, :said, :reply, :focus, :current, :answered)");
     int number = first;
     for (TurnRow turn : turns) {
-      handle
-          .createUpdate(
-              "insert into turns (conversation, number, said, reply, focus, current_version, answered)"
-                  + " values (:id, :number, :said, :reply, :focus, :current, :answered)")
+      insert
           .bind("id", id)
           .bind("number", number++)
           .bind("said", storable(turn.exchange().said()))
@@ -174,8 +191,9 @@ record ConversationRows(Handle handle, String owner, String id) {
           .bind("focus", String.join(" ", turn.exchange().focus()))
           .bind("current", turn.current())
           .bind("answered", turn.answered())
-          .execute();
+          .add();
     }
+    insert.execute();
   }
 
   void attach(Map<Integer, PictureRow> pictures, long now) {

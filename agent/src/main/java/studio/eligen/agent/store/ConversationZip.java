@@ -80,12 +80,17 @@ public final class ConversationZip {
     zip.finish();
   }
 
+  /** To be read, perhaps on a terminal, which nothing that was said may steer. */
   private static String words(List<TurnRecord> turns) {
     StringBuilder words = new StringBuilder();
     turns.forEach(
         turn ->
             words
-                .append("> %s\n\n%s\n\n".formatted(turn.exchange().said(), turn.exchange().reply()))
+                .append(
+                    "> %s\n\n%s\n\n"
+                        .formatted(
+                            PlacesSvg.unsteered(turn.exchange().said()),
+                            PlacesSvg.unsteered(turn.exchange().reply())))
                 .append(turn.version() == 0 ? "" : "[" + picture(turn.version()) + "]\n\n"));
     return words.toString();
   }

@@ -13,4 +13,9 @@ public record Exchange(String said, String reply, List<String> focus) {
   public Exchange {
     focus = List.copyOf(focus);
   }
+
+  /** Letters of all of it. */
+  long length() {
+    return said.length() + reply.length() + focus.stream().mapToLong(String::length).sum();
+  }
 }

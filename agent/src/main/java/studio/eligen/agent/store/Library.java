@@ -224,13 +224,17 @@ public final class Library {
     return database.query(handle -> gallery(handle, most));
   }
 
+  /** Which are the newest is found first: only of these is more read than an index holds. */
   private List<KeptPicture> gallery(Handle handle, int most) {
     return handle
         .createQuery(
-            "select v.conversation, v.number, v.words, v.made, substr(v.design, 1, :start) as design, v.picture from versions v"
-                + " join conversations c on c.id = v.conversation"
+            "select newest.*, v.words, substr(v.design, 1, :start) as design from ("
+                + "select v.conversation, v.number, v.made, v.picture from conversations c"
+                + " join versions v on v.conversation = c.id"
                 + " where c.owner = :owner and c.deleted is null and v.picture is not null"
-                + " order by v.made desc, v.number desc limit :most")
+                + " order by v.made desc, v.number desc limit :most) newest"
+                + " join versions v on v.conversation = newest.conversation and v.number = newest.number"
+                + " order by newest.made desc, newest.number desc")
         .bind("start", UP_TO_CANVAS)
         .bind("owner", owner)
         .bind("most", most)

@@ -101,12 +101,16 @@ final class PlacesSvg {
 
   /** Words escaped for text and for attributes in double quotes; without characters that steer. */
   static String escaped(String words) {
-    return words
-        .replaceAll("[\\p{Cntrl}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]", " ")
+    return unsteered(words)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
+  }
+
+  /** Words in which nothing steers a terminal, or turns the order in which a line is read. */
+  static String unsteered(String words) {
+    return words.replaceAll("[\\p{Cc}&&[^\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]", " ");
   }
 }

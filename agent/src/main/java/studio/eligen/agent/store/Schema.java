@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
 record Schema(int newest, List<String> locations) {
 
   static final Schema CURRENT =
-      new Schema(7, List.of("classpath:studio/eligen/agent/store/migration"));
+      new Schema(8, List.of("classpath:studio/eligen/agent/store/migration"));
 
   private static final String FIRST = "V1__conversations.sql";
 

@@ -23,8 +23,8 @@ record Summaries(Handle handle, String owner, int most) {
       "select id, begun, changed, name, pinned,"
           + " (select substr(said, 1, :length) from turns where conversation = id and number = 0) as words,"
           + " (select words from shown where conversation = id and version = current_version) as shown,"
-          + " (select count(*) from versions where conversation = id and number > 0) as designs,"
-          + " (select count(picture) from versions where conversation = id) as drawn,"
+          + " (select coalesce(max(number), 0) from versions where conversation = id) as designs,"
+          + " (select count(*) from versions where conversation = id and picture is not null) as drawn,"
           + " (select number from versions where conversation = id and picture is not null"
           + "  order by number desc limit 1) as cover"
           + " from (%s) listed order by %s";

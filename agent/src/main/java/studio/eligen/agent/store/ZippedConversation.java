@@ -28,11 +28,11 @@ public record ZippedConversation(
 
   /** About what it takes when it is kept, however small its zip is. */
   public long bytes() {
-    long words =
-        turns.stream()
-            .mapToLong(turn -> turn.exchange().said().length() + turn.exchange().reply().length())
-            .sum();
-    return designBytes + words + pictures.values().stream().mapToLong(png -> png.length).sum();
+    long said = turns.stream().map(TurnRecord::exchange).mapToLong(Exchange::length).sum();
+    long words = history.versions().stream().mapToLong(each -> each.words().length()).sum();
+    long rows = 1L + turns.size() + history.versions().size();
+    long drawn = pictures.values().stream().mapToLong(png -> png.length).sum();
+    return designBytes + said + words + rows * Room.ROW + drawn;
   }
 
   /** The same with these pictures. */

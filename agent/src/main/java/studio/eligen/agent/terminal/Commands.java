@@ -181,6 +181,7 @@ final class Commands {
     }
     long seed =
         Seed.of(argument)
+            .filter(known -> !argument.startsWith("-"))
             .orElseThrow(
                 () ->
                     new InvalidInput(

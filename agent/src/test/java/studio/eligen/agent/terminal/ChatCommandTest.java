@@ -120,6 +120,7 @@ class ChatCommandTest {
       delimiter = '|',
       value = {
         "/undo x | /undo takes a whole number from 1 on, not \"x\".",
+        "/seed -1 | \"-1\" is no seed; give a whole number from 0 to 18446744073709551615.",
         "/s x | \"/s\" can be each of these: /save, /show, /seed, /size, /steps, /style; type more of it.",
         "/open . | . is a folder; name a file in it.",
         "/style | /style needs a file's name",

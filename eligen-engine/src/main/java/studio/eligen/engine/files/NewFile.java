@@ -137,10 +137,18 @@ public final class NewFile implements AutoCloseable {
   public void commit() {
     try {
       channel.close();
+      keepRights();
       move();
       UNFINISHED.remove(beside);
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  /** Whoever may read the file of before, and nobody else, may read the one in its place. */
+  private void keepRights() throws IOException {
+    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
     }
   }
 

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.eligen.engine.RenderException.BadRequest;
 
@@ -36,6 +40,20 @@ class NewFileTest {
 
     assertThat(folder.resolve("a.png")).hasBinaryContent(new byte[] {7});
     assertThat(folder.toFile().list()).containsExactly("a.png");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void what_is_written_over_is_no_more_and_no_less_secret_than_before() throws Exception {
+    Path file = folder.resolve("a.png");
+    for (String rights : List.of("rw-------", "rw-rw-r--")) {
+      NewFile.write(file, new byte[] {7});
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+      NewFile.write(file, new byte[] {1, 2});
+      assertThat(file).hasBinaryContent(new byte[] {1, 2});
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo(rights);
+    }
   }
 
   @Test

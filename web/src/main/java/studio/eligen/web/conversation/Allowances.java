@@ -38,6 +38,9 @@ public final class Allowances {
   /** A zip and what is in it take a few hundred megabytes for a moment. */
   private final Turnstile imports = new Turnstile(new VisitorLimits.Most(2, 1, 2));
 
+  /** Each keeps those who write waiting, and the next copy a thread. */
+  private final Turnstile copies = new Turnstile(new VisitorLimits.Most(2, 2, 4));
+
   /** Each may take two seconds and one of the archive's four connections for so long. */
   private final Turnstile searches = new Turnstile(new VisitorLimits.Most(2, 2, 3));
 
@@ -68,11 +71,18 @@ public final class Allowances {
   }
 
   /**
-   * @param bytes that are about to be kept
-   * @throws Refusal if there is no room for them, though what the owner deleted is gone for good
+   * Room for what is kept a moment later.
+   *
+   * @return to be run once it is kept, or is not
+   * @throws Refusal if there is none, though what the owner deleted is gone for good
    */
-  void requireRoom(String owner, long bytes) {
-    room.require(owner, bytes);
+  Runnable reserveRoom(String owner, long bytes) {
+    return room.reserve(owner, bytes);
+  }
+
+  /** Bytes that an owner keeps. */
+  public long kept(String owner) {
+    return room.taken(owner);
   }
 
   /** Somebody is about to make something. */
@@ -148,6 +158,19 @@ public final class Allowances {
       throw busy("Another conversation is being read just now; try again in a moment.");
     }
     return () -> imports.giveBack(visitor, 1);
+  }
+
+  /**
+   * A conversation that is being copied.
+   *
+   * @return to be run when it is
+   * @throws Refusal if too many are
+   */
+  Runnable copy(Visitor visitor) {
+    if (!copies.take(visitor, 1)) {
+      throw busy("Conversations are being copied just now; try again in a moment.");
+    }
+    return () -> copies.giveBack(visitor, 1);
   }
 
   /**

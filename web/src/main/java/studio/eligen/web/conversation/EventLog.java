@@ -99,7 +99,8 @@ public final class EventLog {
     return new Batch(news, false, last);
   }
 
-  synchronized void wake() {
+  /** Ends the waiting of those who read it now. */
+  public synchronized void wake() {
     notifyAll();
   }
 

@@ -9,8 +9,18 @@ final class KeptRoom {
 
   private static final long MEGA = 1_000_000;
 
+  /** Of counts, which have names. */
+  private static final String OWN = "own ";
+
+  private static final String HOME = "home ";
+  private static final String ALL = "all";
+
   private final VisitorLimits limits;
   private final Archive archive;
+  private final CountedBytes counted = new CountedBytes(System::nanoTime);
+
+  /** What is about to be kept, by owners and of all: many could fill the same room otherwise. */
+  private final Shares reserved = new Shares(Long.MAX_VALUE);
 
   KeptRoom(VisitorLimits limits, Archive archive) {
     this.limits = limits;
@@ -42,6 +52,7 @@ final class KeptRoom {
     Optional<String> why = shortOfRoom(owner, bytes);
     if (why.isPresent()) {
       archive.repository(owner).forgetDeleted();
+      forgetCounts(owner);
       why = shortOfRoom(owner, bytes);
     }
     if (why.isPresent()) {
@@ -49,14 +60,52 @@ final class KeptRoom {
     }
   }
 
+  /**
+   * Takes room for what is kept a moment later.
+   *
+   * @return to be run once it is kept, or is not
+   * @throws Refusal if there is no room for it
+   */
+  Runnable reserve(String owner, long bytes) {
+    if (Visitor.isHost(owner)) {
+      return () -> {};
+    }
+    reserved.add(owner, bytes);
+    reserved.add(ALL, bytes);
+    Runnable over =
+        () -> {
+          forgetCounts(owner);
+          reserved.giveBack(owner, bytes);
+          reserved.giveBack(ALL, bytes);
+        };
+    try {
+      require(owner, 0);
+      return over;
+    } catch (RuntimeException e) {
+      over.run();
+      throw e;
+    }
+  }
+
+  private void forgetCounts(String owner) {
+    counted.forget(OWN + owner);
+    counted.forget(HOME + owner);
+    counted.forget(ALL);
+  }
+
+  /** What an owner keeps. */
+  long taken(String owner) {
+    return counted.of(OWN + owner, archive.repository(owner)::bytes);
+  }
+
   private Optional<String> shortOfRoom(String owner, long bytes) {
-    long own = archive.repository(owner).bytes();
-    if (own + bytes > limits.storedBytes()) {
+    long own = taken(owner);
+    if (own + reserved.of(owner) + bytes > limits.storedBytes()) {
       return Optional.of(
           "Your conversations take %d MB, and %d MB is what one visitor may keep here; delete some first."
               .formatted(own / MEGA, limits.storedBytes() / MEGA));
     }
-    long all = archive.bytesOfOthers() + bytes;
+    long all = counted.of(ALL, archive::bytesOfOthers) + reserved.of(ALL) + bytes;
     if (all > limits.storedBytesOfAll()) {
       return Optional.of(
           "The conversations of all visitors take %d MB, and %d MB is what there is for them; delete some of yours, or ask whoever runs this studio."
@@ -69,7 +118,8 @@ final class KeptRoom {
   /** Who comes with a new cookie each time could take all that there is. */
   private Optional<String> shortAtHome(String owner, long bytes) {
     long most = Math.max(limits.storedBytes(), limits.storedBytesOfAll() / 4);
-    long taken = bytes + archive.homes().bytes(owner);
+    long taken =
+        counted.of(HOME + owner, () -> archive.homes().bytes(owner)) + reserved.of(ALL) + bytes;
     return taken <= most
         ? Optional.empty()
         : Optional.of(

@@ -34,6 +34,11 @@ public final class Shares {
     taken.merge(who, amount, Long::sum);
   }
 
+  /** What this one has taken. */
+  synchronized long of(String who) {
+    return taken.getOrDefault(who, 0L);
+  }
+
   public synchronized void giveBack(String who, long amount) {
     taken.computeIfPresent(who, (key, now) -> now > amount ? now - amount : null);
   }

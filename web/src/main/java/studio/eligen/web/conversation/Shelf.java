@@ -3,6 +3,7 @@ package studio.eligen.web.conversation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.eligen.agent.ConversationImporter;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.store.ConversationSummary;
@@ -18,11 +19,6 @@ public final class Shelf {
 
   private final OpenConversations conversations;
   private final Thumbnails thumbnails = new Thumbnails();
-
-  /**
-   * Held from where the room is asked for until it is taken: many could fill the same otherwise.
-   */
-  private final Object keeping = new Object();
 
   public Shelf(OpenConversations conversations) {
     this.conversations = conversations;
@@ -80,18 +76,31 @@ public final class Shelf {
    * Copies a conversation as it is kept.
    *
    * @return the id of the copy
-   * @throws Refusal if it is not there or somebody else's, or there is no room for it
+   * @throws Refusal if it is not there or somebody else's, there is no room for it, or too many are
+   *     being copied
    */
   public String duplicate(Visitor visitor, String id) {
-    conversations.allowances().met(visitor);
+    Allowances allowances = conversations.allowances();
+    allowances.met(visitor);
+    Runnable copied = allowances.copy(visitor);
     Optional<String> copy;
-    synchronized (keeping) {
-      conversations.allowances().requireRoom(visitor.owner(), library(visitor).bytes(id));
-      copy = library(visitor).duplicate(id);
+    try {
+      copy = keep(visitor, library(visitor).bytes(id), () -> library(visitor).duplicate(id));
+    } finally {
+      copied.run();
     }
     require(copy.isPresent());
     tell(visitor, copy.get());
     return copy.get();
+  }
+
+  private <T> T keep(Visitor visitor, long bytes, Supplier<T> keeping) {
+    Runnable kept = conversations.allowances().reserveRoom(visitor.owner(), bytes);
+    try {
+      return keeping.get();
+    } finally {
+      kept.run();
+    }
   }
 
   /**
@@ -160,11 +169,7 @@ public final class Shelf {
             zip, name, canvas -> allowances.requireDrawable(visitor, canvas), cancellation);
     cancellation.throwIfCancelled();
     allowances.met(visitor);
-    String id;
-    synchronized (keeping) {
-      allowances.requireRoom(visitor.owner(), zipped.bytes());
-      id = library(visitor).add(zipped);
-    }
+    String id = keep(visitor, zipped.bytes(), () -> library(visitor).add(zipped));
     tell(visitor, id);
     return id;
   }

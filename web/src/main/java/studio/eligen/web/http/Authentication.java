@@ -121,6 +121,13 @@ final class Authentication {
         || bringsPassword(request);
   }
 
+  /** Whether who was let in with this request would not be any more: its browser logged out. */
+  boolean isGone(Context ctx) {
+    Request request = ServletContextRequest.getServletContextRequest(ctx.req());
+    boolean isVoid = claim(request).isEmpty() && cookies(request).findAny().isPresent();
+    return !isProgram(ctx) && (isVoid || !admits(request));
+  }
+
   /** A cookie that counts, and what is known of it. */
   private record Claim(String secret, KnownBrowsers.Known known) {
 

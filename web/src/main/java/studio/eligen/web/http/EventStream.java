@@ -23,11 +23,13 @@ final class EventStream implements AutoCloseable {
 
   private final EventLogs logs;
   private final Allowances allowances;
+  private final Authentication authentication;
   private volatile boolean closed;
 
-  EventStream(EventLogs logs, Allowances allowances) {
+  EventStream(EventLogs logs, Allowances allowances, Authentication authentication) {
     this.logs = logs;
     this.allowances = allowances;
+    this.authentication = authentication;
   }
 
   /** Runs a stream to its end. What the page knows is in a header or in the address. */
@@ -58,6 +60,9 @@ final class EventStream implements AutoCloseable {
     write(out, ": welcome\n\n");
     while (!closed) {
       EventLog.Batch batch = log.next(reached, HEARTBEAT_MILLIS);
+      if (batch.events().isEmpty() && authentication.isGone(ctx)) {
+        return;
+      }
       write(out, text(batch, log));
       reached = batch.reached();
     }
@@ -86,6 +91,11 @@ final class EventStream implements AutoCloseable {
   private static void write(ServletOutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  /** A browser of this owner logged out: its streams end. */
+  void look(String owner) {
+    logs.of(owner).wake();
   }
 
   @Override

@@ -46,8 +46,8 @@ public final class Server implements AutoCloseable {
       Access access, OpenConversations conversations, Archive archive, Path data, String version) {
     this.access = access;
     this.conversations = conversations;
-    this.events = new EventStream(conversations.logs(), conversations.allowances());
     this.authentication = new Authentication(access, archive, Clock.systemUTC());
+    this.events = new EventStream(conversations.logs(), conversations.allowances(), authentication);
     StudioApi studio = new StudioApi(conversations, authentication, data, version);
     this.javalin = Javalin.create(config -> configure(config, studio));
   }
@@ -205,11 +205,16 @@ public final class Server implements AutoCloseable {
     routes.get(CONVERSATION + "/thumbnails/{version}", api::thumbnail);
   }
 
-  private static void pages(RoutesConfig routes, StaticPages pages, Login login) {
+  private void pages(RoutesConfig routes, StaticPages pages, Login login) {
     routes.get("/", pages::index);
     routes.get("/login", login::home);
     routes.post("/login", login::login);
-    routes.post("/logout", login::logout);
+    routes.post(
+        "/logout",
+        ctx -> {
+          login.logout(ctx);
+          events.look(Authentication.owner(ctx));
+        });
     for (String path : List.of("/{file}", "/assets/{file}")) {
       routes.get(path, pages::file);
     }

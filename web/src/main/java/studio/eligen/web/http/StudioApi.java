@@ -77,7 +77,7 @@ final class StudioApi {
 
   private ObjectNode room(Visitor visitor) {
     ObjectNode json =
-        JSON.objectNode().put("taken", conversations.repository(visitor.owner()).bytes());
+        JSON.objectNode().put("taken", conversations.allowances().kept(visitor.owner()));
     return json.put(
         "most", visitor.isHost() ? null : (Long) conversations.allowances().limits().storedBytes());
   }

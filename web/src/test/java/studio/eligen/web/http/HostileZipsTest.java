@@ -3,6 +3,7 @@ package studio.eligen.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,25 @@ class HostileZipsTest {
       for (Path file : kept.filter(each -> each.toString().endsWith(".png")).toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("<script>");
       }
+    }
+  }
+
+  @Test
+  void what_is_to_be_read_of_it_steers_no_terminal() throws IOException {
+    put(
+        "conversation.json",
+        TRANSCRIPT
+            .replace("Here.", "Here\\u001b]0;title\\u0007 \\u009b31m \\u202ereh.")
+            .replace("\"a cat\",\"reply\"", "\"a\\rcat\",\"reply\""));
+    HttpResponse<byte[]> kept = browser.importing("ours.zip", zip());
+    String id = Browser.read(kept).path("id").textValue();
+    byte[] taken = browser.get("/api/conversations/" + id + "/export").body();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(taken))) {
+      while (!in.getNextEntry().getName().equals("words.txt")) {
+        // The others are data.
+      }
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("> a cat\n\nHere ]0;title   31m  reh.\n\n[pictures/001.png]\n\n");
     }
   }
 

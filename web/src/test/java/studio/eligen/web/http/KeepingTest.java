@@ -45,7 +45,7 @@ class KeepingTest {
 
   @Test
   void who_has_used_up_the_room_is_told_and_goes_on_once_something_is_deleted() throws Exception {
-    start(VisitorLimits.USUAL.storing(1_000, 1L << 30, Duration.ZERO));
+    start(VisitorLimits.USUAL.storing(20_000, 1L << 30, Duration.ZERO));
     Browser browser = studio.browser();
     String talk;
     try (Events events = browser.events()) {
@@ -66,7 +66,7 @@ class KeepingTest {
 
   @Test
   void there_is_an_end_to_what_all_visitors_keep_and_none_to_what_the_host_does() {
-    start(VisitorLimits.USUAL.storing(1L << 30, 1_000, Duration.ZERO));
+    start(VisitorLimits.USUAL.storing(1L << 30, 20_000, Duration.ZERO));
     Browser one = studio.browser();
     try (Events events = one.events()) {
       one.say(events, one.begin(), "a cat");
@@ -105,7 +105,7 @@ class KeepingTest {
 
   @Test
   void who_comes_with_a_new_cookie_each_time_leaves_room_for_others() {
-    VisitorLimits limits = VisitorLimits.USUAL.storing(20_000, 40_000, Duration.ZERO);
+    VisitorLimits limits = VisitorLimits.USUAL.storing(300_000, 600_000, Duration.ZERO);
     start(limits);
     String refused = "";
     for (int i = 0; i < 40 && refused.isEmpty(); i++) {

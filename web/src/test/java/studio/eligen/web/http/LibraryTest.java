@@ -249,7 +249,7 @@ class LibraryTest {
         RunningStudio.with(
             folder,
             new FakeRenderer(),
-            VisitorLimits.USUAL.storing(2L * zip.length, 1L << 30, Duration.ZERO));
+            VisitorLimits.USUAL.storing(100_000 + zip.length, 1L << 30, Duration.ZERO));
     come();
     browser.useCookie(cookie);
     int copies = 0;

@@ -1,6 +1,7 @@
 package studio.eligen.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -246,6 +247,19 @@ class LoginTest {
     assertThat(Browser.setCookie(out).orElseThrow()).contains("Expires=Thu, 01 Jan 1970");
     browser.useCookie(cookie);
     assertThat(browser.get("/api/studio").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whoever_logged_out_hears_nothing_more() {
+    Browser browser = studio.browser();
+    login(browser, PASSWORD);
+    try (Events events = browser.events()) {
+      events.await("comment");
+      logout(browser);
+      assertThatThrownBy(() -> events.await("anything"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("It never came");
+    }
   }
 
   @Test

@@ -144,6 +144,10 @@ public final class Cast {
 
   /** The members that these words can mean: by id, by name or alias, by the words of the prompt. */
   public List<Member> called(String words) {
+    // Of a mark that is no word nothing is left, and nothing is called so.
+    if (words.isBlank()) {
+      return List.of();
+    }
     if (words.matches(".+-\\d+")) {
       return members.stream().filter(member -> member.id().equals(words)).toList();
     }

@@ -47,6 +47,16 @@ class TangledWordsTest {
     assertThat(answer).isNotBlank();
   }
 
+  @Test
+  void a_long_quotation_that_begins_with_a_mark_breaks_no_sentence() {
+    Talk talk = new Talk(Worlds.small());
+    talk.say("a red car and a cat in a forest");
+    String words =
+        "\" … ) who another who make side house another corner no bigger to each house each"
+            + " smaller between no \"";
+    assertThat(talk.say(words).text()).isNotBlank();
+  }
+
   /** It has hundreds of things with all their names: made for each clause, they took most time. */
   @Test
   void what_is_made_of_a_model_s_words_for_reading_is_made_once() {
