@@ -6,7 +6,7 @@ import { Icon } from '../controls/Icon';
 import { tints } from '../state/design';
 import { reorder } from '../state/group';
 import { openMenuAt } from '../state/menu';
-import { refusedName, typedFor } from '../state/names';
+import { refusedName, typedFor, wronglyNamed } from '../state/names';
 import { rename } from '../state/renaming';
 import { isSelected, select, selectToo } from '../state/selection';
 import { edit } from '../state/sending';
@@ -75,7 +75,10 @@ export function ThingRow({
 function WrongName({ thing }: { thing: Entity }) {
   const wrong = refusedName(thing.id, thing.prompt);
   const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), [wrong]);
+  const first = wronglyNamed.value?.id === thing.id;
+  useLayoutEffect(() => {
+    if (first) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [wrong, first]);
   if (!wrong) return null;
   return (
     <div ref={element} class="wrong-name" role="alert">
