@@ -92,9 +92,12 @@ export async function vary(number: number, entity: string | null): Promise<void>
   await act((id) => api.vary(id, number, entity));
 }
 
+/** Takes one; whoever has found it waits for no others. */
 export async function pick(n: number): Promise<void> {
   showVariations(false);
-  await act((id) => api.pick(id, n));
+  const drawn = busy.value?.stage === 'varying' ? busy.value.turn : null;
+  const taken = await act((id) => api.pick(id, n));
+  if (taken && drawn !== null) await cancel(drawn);
 }
 
 /** Ends the turn that runs, or one that waits. */

@@ -11,7 +11,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import studio.eligen.agent.PlainWords;
-import studio.eligen.agent.Snapshot;
 import studio.eligen.agent.Studio;
 import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.Design;
@@ -240,14 +239,10 @@ final class ConversationApi {
     ctx.status(204);
   }
 
-  /** One that can be chosen: all that are there, once none is drawn any more. */
+  /** One that can be chosen: all that are there, also while others are still drawn. */
   private static Variation variation(OpenConversation conversation, int n) {
-    Snapshot now = conversation.studio().snapshot();
     List<Variation> ready =
-        now.variations()
-            .filter(sheet -> now.status() != Snapshot.Status.VARYING)
-            .map(VariationSheet::drawn)
-            .orElse(List.of());
+        conversation.studio().snapshot().variations().map(VariationSheet::drawn).orElse(List.of());
     if (n > ready.size()) {
       throw missing(noVariation(n, ready.size()));
     }
