@@ -14,7 +14,7 @@ import { RunningTurn } from './RunningTurn';
 import { Said } from './Said';
 import { Next, Suggestions } from './Suggestions';
 import { TurnView } from './TurnView';
-import { WaitingTurns } from './WaitingTurns';
+import { ComingTurns, WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
 
 /** A reader who scrolled up this far, in pixels, is not pulled down again. */
@@ -82,7 +82,7 @@ export function Chat() {
                 ),
               )}
             {running && <RunningTurn turn={running} />}
-            <WaitingTurns />
+            <ComingTurns />
           </ol>
         )}
         {state && !empty && running === null && waiting.value.length === 0 && (
@@ -90,6 +90,7 @@ export function Chat() {
         )}
       </div>
       <LastReply />
+      <WaitingTurns />
       <LostWords />
       <AttachedPicture />
       <Composer />

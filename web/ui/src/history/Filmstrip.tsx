@@ -16,22 +16,17 @@ export function Filmstrip() {
   const current = state?.current ?? null;
 
   useEffect(() => {
-    const now = strip.current?.querySelector<HTMLElement>('[aria-current]');
-    if (!now || !strip.current) return;
-    strip.current.scrollLeft = now.offsetLeft - strip.current.clientWidth / 2 + now.offsetWidth / 2;
-    strip.current.scrollTop = now.offsetTop - strip.current.clientHeight / 2 + now.offsetHeight / 2;
+    const now = placed.find((p) => p.version.number === current);
+    const element = strip.current;
+    if (!now || !element) return;
+    element.scrollLeft = (now.column + 0.5) * CELL - element.clientWidth / 2;
+    element.scrollTop = (now.row + 0.5) * CELL - element.clientHeight / 2;
   }, [current, placed.length]);
 
   const columns = Math.max(0, ...placed.map((p) => p.column + 1));
   const rows = Math.max(0, ...placed.map((p) => p.row + 1));
   return (
-    <nav
-      class="filmstrip"
-      aria-label="History"
-      ref={strip}
-      style={{ '--rows': begun ? rows : 1 }}
-      tabIndex={begun ? 0 : -1}
-    >
+    <nav class="filmstrip" aria-label="History" ref={strip} tabIndex={begun ? 0 : -1}>
       {!begun ? (
         <p class="muted">Every version will be kept here.</p>
       ) : (
