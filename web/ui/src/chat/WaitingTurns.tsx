@@ -8,6 +8,9 @@ import { Said } from './Said';
 /** Where nothing runs, what is on its way to the studio is the newest line of the chat already. */
 const isNewest = ({ turn }: Queued): boolean => turn === null && busy.value === null;
 
+/** More of them scroll. */
+const MOST_SEEN = 5;
+
 export function ComingTurns() {
   return (
     <>
@@ -29,7 +32,11 @@ export function WaitingTurns() {
   const waiting = queue.value.filter((each) => !isNewest(each));
   if (waiting.length === 0) return null;
   return (
-    <div class="queue" role="group" aria-label="What waits">
+    <div
+      class={waiting.length > MOST_SEEN ? 'queue long' : 'queue'}
+      role="group"
+      aria-label="What waits"
+    >
       <p class="muted">
         In line
         {waiting.length > 1 && (

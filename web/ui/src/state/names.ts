@@ -22,9 +22,9 @@ export function refuseNames(names: readonly RefusedName[]): void {
   );
 }
 
-/** The first thing that has a name that cannot be drawn. */
+/** The frontmost thing that has a name that cannot be drawn. */
 export const wronglyNamed = computed(() =>
-  design.value.entities.find(({ id, prompt }) => refusedName(id, prompt)),
+  design.value.entities.findLast(({ id, prompt }) => refusedName(id, prompt)),
 );
 
 /** Why a thing cannot be called as it is; undefined where nothing is wrong with it. */

@@ -1,6 +1,5 @@
 import { Segments } from '../controls/Segments';
 import { selectedThings } from '../state/design';
-import { inShort } from '../state/group';
 import { overlay } from '../state/layout';
 import { inspectWhole, wholeInspected } from '../state/selection';
 import { Inspector } from './Inspector';
@@ -13,6 +12,7 @@ import { PictureFields } from './PictureFields';
 export function Inspected() {
   const things = selectedThings.value;
   const selected = things.length > 0 && overlay.value !== 'thing';
+  const whole = !selected || wholeInspected.value;
   return (
     <div class="inspected">
       {selected ? (
@@ -20,7 +20,7 @@ export function Inspected() {
           label="What is inspected"
           value={wholeInspected.value ? 'whole' : 'things'}
           choices={[
-            { value: 'things', name: inShort(things) },
+            { value: 'things', name: 'Selected' },
             { value: 'whole', name: 'Whole picture' },
           ]}
           onChoose={(which) => inspectWhole(which === 'whole')}
@@ -28,7 +28,11 @@ export function Inspected() {
       ) : (
         <h2>Whole picture</h2>
       )}
-      {selected && !wholeInspected.value ? <Inspector things={things} /> : <PictureFields />}
+      {/* What is open in one of them stays so while the other is seen. */}
+      <div hidden={whole}>{selected && <Inspector things={things} />}</div>
+      <div hidden={!whole}>
+        <PictureFields />
+      </div>
     </div>
   );
 }

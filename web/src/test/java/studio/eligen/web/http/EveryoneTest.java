@@ -22,10 +22,12 @@ class EveryoneTest extends InBrowser {
       visit.seesPictureOf(1);
       assertFitForAll(visit, "drawn");
       visit.button("Select dog").click();
+      assertFitForAll(visit, "with a thing selected");
+      visit.inspectsWholePicture();
       visit.page.getByText("How pictures are drawn").click();
       visit.page.getByText("About this picture").click();
       assertThat(visit.page.getByText("Copy the recipe")).isVisible();
-      assertFitForAll(visit, "with a thing selected");
+      assertFitForAll(visit, "about the whole picture");
       for (String dialog : List.of("Gallery", "Settings", "Variations", "What can be drawn")) {
         visit.button(dialog).click();
         assertFitForAll(visit, dialog);
