@@ -58,6 +58,16 @@ it('keeps what a reply suggests until the next turn begins', () => {
   ).toEqual([]);
 });
 
+it('keeps an answer where it is until it is read', () => {
+  const refused = after(live(), began, {
+    event: 'reply',
+    data: { ...of, turn: 1, text: 'No.' },
+  });
+  const over = reduced(refused, 'log-6', { event: 'ended', data: { ...of, turn: 1 } }).live;
+  expect(over.turns).toMatchObject([{ number: 1, said: 'a cat', reply: 'No.', version: 0 }]);
+  expect(alive(live(), over).turns).toEqual([]);
+});
+
 it('knows that a turn which was put behind a later one is not over when that one runs', () => {
   const state = live({
     busy: { turn: 3, said: '', reply: '', version: null, stage: 'drawing', preview: null },

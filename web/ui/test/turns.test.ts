@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress, TurnRecord } from '../src/api/types';
 import type { Failure } from '../src/state/reduce';
-import { lastIsRunning, linesOf } from '../src/state/turns';
+import { lastIsRunning } from '../src/state/reduce';
+import { linesOf } from '../src/state/turns';
 import { live } from './fixtures';
 
 const turn = (number: number, said: string, version: number, reply = ''): TurnRecord => ({

@@ -7,6 +7,7 @@ import type {
   ErrorMessage,
   KeptPicture,
   OpenedFile,
+  RefusedName,
   Settings,
   SettingsChange,
   Studio,
@@ -18,8 +19,8 @@ export class StudioError extends Error {
     message: string,
     /** The HTTP status; 0 where there was no answer. */
     readonly status: number,
-    /** The thing whose name was refused, and what it may be called instead. */
-    readonly refused?: { thing: string; suggestions: readonly string[] },
+    /** The things whose names were refused; empty where something else is wrong. */
+    readonly refused: readonly RefusedName[] = [],
   ) {
     super(message);
   }
@@ -52,13 +53,8 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
 
 function refusal(text: string, status: number): StudioError {
   try {
-    const { error, thing, suggestions = [] } = JSON.parse(text) as Partial<ErrorMessage>;
-    if (typeof error === 'string' && error !== '')
-      return new StudioError(
-        error,
-        status,
-        thing === undefined ? undefined : { thing, suggestions },
-      );
+    const { error, names } = JSON.parse(text) as Partial<ErrorMessage>;
+    if (typeof error === 'string' && error !== '') return new StudioError(error, status, names);
   } catch {
     // Not the studio's own answer: a proxy's page, for example.
   }

@@ -3,10 +3,17 @@
 /** What is wrong and what to do */
 export interface ErrorMessage {
   error: string;
-  /** The id of the thing that needs another name */
-  thing?: string;
+  /** Where nothing else is wrong: all things that need other names */
+  names?: RefusedName[];
+}
+
+/** A thing is called what the model cannot draw */
+export interface RefusedName {
+  /** Its id */
+  thing: string;
+  reason: string;
   /** Names that it may have instead, the likeliest first */
-  suggestions?: string[];
+  suggestions: string[];
 }
 
 export interface AcceptedTurn {

@@ -32,8 +32,7 @@ export function Labels({
         const bounds = tracked.get(thing.id) ?? boundsOf(thing.region, masks);
         const box = toPixels(view, bounds);
         const style = {
-          left: `${box.x}px`,
-          top: `${box.y}px`,
+          transform: `translate(${box.x}px, ${box.y}px)`,
           width: `${box.width}px`,
           height: `${box.height}px`,
           '--tint': `var(--${tints.value.get(thing.id)})`,

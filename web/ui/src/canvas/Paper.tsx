@@ -33,8 +33,8 @@ export function Paper({
     live.value?.arriving !== currentVersion.value?.number &&
     !running;
   const box = {
-    left: `${view.left}px`,
-    top: `${view.top}px`,
+    // In whole pixels, as between two of them it would be blurred.
+    transform: `translate(${Math.round(view.left)}px, ${Math.round(view.top)}px)`,
     width: `${view.width}px`,
     height: `${view.height}px`,
   };

@@ -16,7 +16,7 @@ import { RunningTurn } from './RunningTurn';
 import { Said } from './Said';
 import { Next, Suggestions } from './Suggestions';
 import { TurnView } from './TurnView';
-import { WaitingTurns } from './WaitingTurns';
+import { ComingTurns, WaitingTurns } from './WaitingTurns';
 import { Welcome } from './Welcome';
 
 /** A reader who scrolled up this far, in pixels, is not pulled down again. */
@@ -89,7 +89,7 @@ export function Chat() {
                 ),
               )}
             {running && <RunningTurn turn={running} />}
-            <WaitingTurns />
+            <ComingTurns />
           </ol>
         )}
         {state && !empty && running === null && waiting.value.length === 0 && (
@@ -97,6 +97,7 @@ export function Chat() {
         )}
       </div>
       <LastReply />
+      <WaitingTurns />
       <LostWords />
       <AttachedPicture />
       <Composer />

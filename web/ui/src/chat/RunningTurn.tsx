@@ -14,13 +14,13 @@ import { Said } from './Said';
 /** The picture as far as it is drawn, over the one before it: where the canvas is out of sight. */
 function Meanwhile({ turn }: { turn: Progress }) {
   const preview = useLoaded(turn.preview, false, api.preview);
-  if (preview === null) return null;
+  if (turn.version === null) return null;
   const { width, height } = design.value.canvas;
   const before = shownVersion.value?.picture;
   return (
     <div class="meanwhile" style={{ aspectRatio: `${width} / ${height}` }}>
       {before && <img src={before} alt="" />}
-      <img src={preview.image.src} alt="" />
+      {preview && <img src={preview.image.src} alt="" />}
     </div>
   );
 }
@@ -39,8 +39,9 @@ export function RunningTurn({ turn }: { turn: Progress }) {
     <li class="turn running" aria-busy="true">
       {spoken ? <Said words={turn.said} /> : turn.said !== '' && <p class="done">{turn.said}</p>}
       {turn.reply !== '' && <Reply text={turn.reply} />}
-      {turn.explanation && <p class="muted">{turn.explanation}</p>}
-      {isPhone() && pane.value === 'chat' && <Meanwhile turn={turn} />}
+      {(turn.version !== null || turn.explanation) && (
+        <p class="muted">{turn.explanation || '\u00a0'}</p>
+      )}
       <p class="working">
         {!away && (
           <span class="dots" aria-hidden="true">
@@ -52,6 +53,7 @@ export function RunningTurn({ turn }: { turn: Progress }) {
         {words}
         {left && <span class="muted"> · {left}</span>}
       </p>
+      {isPhone() && pane.value === 'chat' && <Meanwhile turn={turn} />}
     </li>
   );
 }

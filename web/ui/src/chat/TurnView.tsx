@@ -69,31 +69,42 @@ export function TurnView({ turn, outcome, before, failure, folded, state }: Prop
           ))}
         </ul>
       )}
-      {version?.picture && (
-        <button
-          type="button"
-          class={`thumbnail${isFirst(state, version) ? '' : ' small'}`}
-          aria-label={`Look at version ${version.number}`}
-          onClick={() => {
-            compare(null);
-            lookAt(version.number === state.current ? null : version.number);
-            showPane('picture');
-          }}
-        >
-          <img
-            src={version.picture}
-            alt={altOf(version.words)}
-            loading="lazy"
-            width={version.design.canvas.width}
-            height={version.design.canvas.height}
-          />
-        </button>
-      )}
+      {version && <Thumbnail state={state} version={version} />}
       {version && <Scorecard version={version} />}
-      {version && outcome === 'made' && version.number !== state.arriving && (
-        <Doings state={state} number={version.number} drawn={version.picture !== null} />
+      {version && outcome === 'made' && (
+        <Doings
+          state={state}
+          number={version.number}
+          drawn={version.picture !== null || version.number === state.arriving}
+        />
       )}
     </li>
+  );
+}
+
+/** The picture of a turn; as long as it is on its way, the room for it. */
+function Thumbnail({ state, version }: { state: Live; version: Version }) {
+  const { picture, number, design } = version;
+  if (picture === null && number !== state.arriving) return null;
+  return (
+    <button
+      type="button"
+      class={`thumbnail${isFirst(state, version) ? '' : ' small'}`}
+      aria-label={`Look at version ${number}`}
+      onClick={() => {
+        compare(null);
+        lookAt(number === state.current ? null : number);
+        showPane('picture');
+      }}
+    >
+      <img
+        src={picture ?? undefined}
+        alt={picture === null ? '' : altOf(version.words)}
+        loading="lazy"
+        width={design.canvas.width}
+        height={design.canvas.height}
+      />
+    </button>
   );
 }
 

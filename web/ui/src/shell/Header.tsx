@@ -6,6 +6,7 @@ import { conversationId } from '../state/conversation';
 import { design } from '../state/design';
 import { type Pane, pane, showOverlay, showPane } from '../state/layout';
 import { conversations, titleOf } from '../state/library';
+import { setNotice } from '../state/notices';
 import { unseen } from '../state/reply';
 import { libraryShown, showLibrary } from '../state/sidebar';
 import { studio } from '../state/studio';
@@ -63,6 +64,12 @@ function ShownTitle() {
   );
 }
 
+/** What was told where one comes from does not cover where one goes. */
+function goTo(which: Pane): void {
+  showPane(which);
+  setNotice(null);
+}
+
 /** On a narrow screen: one of the three parts at a time. */
 export function Panes() {
   return (
@@ -72,7 +79,7 @@ export function Panes() {
           key={which}
           type="button"
           aria-current={pane.value === which ? 'true' : undefined}
-          onClick={() => showPane(which)}
+          onClick={() => goTo(which)}
         >
           <Icon name={icon} size={20} />
           {name}

@@ -1,34 +1,35 @@
 import { computed } from '@preact/signals';
-import type { Edit, Entity } from '../api/types';
+import type { Edit, Entity, RefusedName } from '../api/types';
 import { design } from './design';
 import { taken } from './edits';
 import { state } from './signal';
 
 /** A name that the model cannot draw, until the thing has another one. */
-export interface RefusedName {
-  thing: string;
+interface Wrong extends RefusedName {
   prompt: string;
-  reason: string;
-  suggestions: readonly string[];
 }
 
-const [refused, setRefused] = state<RefusedName | null>(null);
+const [refused, setRefused] = state<readonly Wrong[]>([]);
 
-export function refuseName(thing: string, reason: string, suggestions: readonly string[]): void {
-  const prompt = design.value.entities.find((e) => e.id === thing)?.prompt;
-  setRefused(prompt === undefined ? null : { thing, prompt, reason, suggestions });
+/** Those that were refused last; of those before some have other names by now. */
+export function refuseNames(names: readonly RefusedName[]): void {
+  const promptOf = (id: string) => design.value.entities.find((e) => e.id === id)?.prompt;
+  setRefused(
+    names.flatMap((name) => {
+      const prompt = promptOf(name.thing);
+      return prompt === undefined ? [] : [{ ...name, prompt }];
+    }),
+  );
 }
 
-/** The thing that has a name that cannot be drawn. */
+/** The frontmost thing that has a name that cannot be drawn. */
 export const wronglyNamed = computed(() =>
-  design.value.entities.find(({ id, prompt }) => refusedName(id, prompt)),
+  design.value.entities.findLast(({ id, prompt }) => refusedName(id, prompt)),
 );
 
 /** Why a thing cannot be called as it is; undefined where nothing is wrong with it. */
-export function refusedName(thing: string, prompt: string): RefusedName | undefined {
-  const name = refused.value;
-  return name?.thing === thing && name.prompt === prompt ? name : undefined;
-}
+export const refusedName = (thing: string, prompt: string): RefusedName | undefined =>
+  refused.value.find((name) => name.thing === thing && name.prompt === prompt);
 
 const named = (edit: Edit) =>
   edit.type === 'add' ? edit.entity : edit.type === 'reprompt' ? edit : undefined;

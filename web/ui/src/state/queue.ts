@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import { announce } from './announcement';
 import { live, setLive } from './conversation';
 import { complain } from './notices';
-import { waiting } from './said';
+import { spoken, waiting } from './said';
 
 /** A sentence or an edit that waits for its turn; without a turn it is on its way to the studio. */
 export interface Queued {
@@ -22,13 +22,19 @@ const taken = computed<readonly Queued[]>(() => {
   return [...kept, ...since].map(({ turn, said }) => ({ turn, said, key: `turn-${turn}` }));
 });
 
+/** On its way to the studio, but for what runs there before it was told that it was taken on. */
+const sending = computed<readonly Queued[]>(() => {
+  const lines = waiting.value.filter(({ turn }) => turn === null);
+  const busy = live.value?.busy;
+  const ours = busy && !spoken.value.some(({ turn }) => turn === busy.turn);
+  const begun = ours ? lines.findIndex(({ said }) => said === busy.said) : -1;
+  return lines
+    .toSpliced(begun, begun < 0 ? 0 : 1)
+    .map(({ said, key }) => ({ turn: null, said, key: `sending-${key}` }));
+});
+
 /** All that waits, the next one first. */
-export const queue = computed<readonly Queued[]>(() => [
-  ...taken.value,
-  ...waiting.value
-    .filter(({ turn }) => turn === null)
-    .map(({ said, key }) => ({ turn: null, said, key: `sending-${key}` })),
-]);
+export const queue = computed<readonly Queued[]>(() => [...taken.value, ...sending.value]);
 
 /** How many can be put elsewhere. */
 export const movable = computed(() => taken.value.length);

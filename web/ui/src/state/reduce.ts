@@ -1,5 +1,5 @@
 import { links } from '../api/client';
-import type { Conversation, Progress, StudioEvent } from '../api/types';
+import type { Conversation, Progress, StudioEvent, TurnRecord } from '../api/types';
 
 /** Why a turn did not end well, kept beside what the studio says of the conversation. */
 export interface Failure {
@@ -141,7 +141,33 @@ const drawingStage = (live: Live): Progress['stage'] =>
 
 function ended(live: Live, turn: number): Live {
   const rest = withoutWaiting(live, turn);
-  return { ...rest, busy: live.busy?.turn === turn ? null : live.busy, over: [...live.over, turn] };
+  const over = [...live.over, turn];
+  if (live.busy?.turn !== turn) return { ...rest, over };
+  return { ...rest, busy: null, over, turns: [...live.turns, ...answerOf(live, live.busy)] };
+}
+
+/**
+ * Whether the last answered turn is the one that still runs: its answer is kept before its picture
+ * is drawn.
+ */
+export function lastIsRunning({ turns, busy }: Live): boolean {
+  const last = turns[turns.length - 1];
+  if (!busy || !last || last.said !== busy.said) return false;
+  return (
+    (busy.version !== null && last.version === busy.version) ||
+    (busy.reply !== '' && last.reply === busy.reply)
+  );
+}
+
+/**
+ * What was answered stays where it is until it is read as kept. An answer that changes the design
+ * is kept before its picture is drawn.
+ */
+function answerOf(live: Live, { turn, said, reply, version }: Progress): TurnRecord[] {
+  const failed = live.failures.some((failure) => failure.turn === turn);
+  if (reply === '' || version !== null || failed || lastIsRunning(live)) return [];
+  const number = (live.turns[live.turns.length - 1]?.number ?? 0) + 1;
+  return [{ number, said, reply, version: live.current, answered: Date.now() }];
 }
 
 function withoutWaiting(live: Live, turn: number): Live {

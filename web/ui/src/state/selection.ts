@@ -6,7 +6,10 @@ const [selection, setSelection] = state<readonly string[]>([]);
 /** Selected only because it was added a moment ago, and not because somebody chose it. */
 const [addedId, setAddedId] = state<string | null>(null);
 
-export { addedId, selection };
+/** Whether somebody looks at what holds for the whole picture, though things are selected. */
+const [wholeInspected, inspectWhole] = state(false);
+
+export { addedId, inspectWhole, selection, wholeInspected };
 
 /** What is selected, where it is one thing alone. */
 export const selectedId = computed(() =>
@@ -19,6 +22,7 @@ export const select = (id: string | null): void => selectAll(id === null ? [] : 
 
 export function selectAll(ids: readonly string[]): void {
   setSelection(ids);
+  inspectWhole(false);
   setAddedId(null);
 }
 
@@ -30,5 +34,6 @@ export function selectToo(id: string): void {
 
 export function selectAdded(id: string): void {
   setSelection([id]);
+  inspectWhole(false);
   setAddedId(id);
 }

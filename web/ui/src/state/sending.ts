@@ -18,7 +18,7 @@ import {
 } from './edits';
 import { isPhone } from './layout';
 import { masks } from './masks';
-import { refuseName } from './names';
+import { refuseNames } from './names';
 import { allWell, complain, setNotice } from './notices';
 import type { Live } from './reduce';
 import { isSound, somethingIsSound } from './refused';
@@ -120,12 +120,14 @@ async function deliver(
     return turn;
   } catch (error) {
     const said = error instanceof StudioError ? error : undefined;
-    // Not refused, only not taken now; or refused for a name alone, which can be another one.
-    if (said?.refused || said?.status === 0 || said?.status === 429) postponed(ticket);
+    const names = said?.refused ?? [];
+    const named = names.length > 0;
+    // Not refused, only not taken now; or refused for names alone, which can be others.
+    if (named || said?.status === 0 || said?.status === 429) postponed(ticket);
     else refused(ticket);
-    if (said?.refused) refuseName(said.refused.thing, said.message, said.refused.suggestions);
+    if (named) refuseNames(names);
     // The list tells it beside the name, and what may be said instead; on a phone it is not in view.
-    if (!said?.refused || isPhone()) complain(error);
+    if (!named || isPhone()) complain(error);
     return null;
   }
 }

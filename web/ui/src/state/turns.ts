@@ -1,5 +1,5 @@
 import type { TurnRecord } from '../api/types';
-import type { Failure, Live } from './reduce';
+import { type Failure, type Live, lastIsRunning } from './reduce';
 
 /** Whether a turn left the version as it was, made one, or went to one that was there. */
 export type Outcome = 'same' | 'made' | 'went';
@@ -16,19 +16,6 @@ export interface TurnLine {
   failure: Failure | undefined;
   /** How many turns before it only went to another version, too, and need no line of their own. */
   folded: number;
-}
-
-/**
- * Whether the last answered turn is the one that still runs: its answer is kept before its picture
- * is drawn.
- */
-export function lastIsRunning({ turns, busy }: Live): boolean {
-  const last = turns[turns.length - 1];
-  if (!busy || !last || last.said !== busy.said) return false;
-  return (
-    (busy.version !== null && last.version === busy.version) ||
-    (busy.reply !== '' && last.reply === busy.reply)
-  );
 }
 
 const isMereMove = (line: TurnLine): boolean => line.outcome === 'went' && !line.failure;

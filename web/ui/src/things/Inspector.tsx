@@ -5,7 +5,7 @@ import { ExactField } from '../controls/ExactField';
 import { withoutArticle } from '../design/edits';
 import { selected, selectedThings } from '../state/design';
 import { inShort } from '../state/group';
-import { overlay, showOverlay } from '../state/layout';
+import { showOverlay } from '../state/layout';
 import { nameAsked, renaming } from '../state/renaming';
 import { edit } from '../state/sending';
 import { ColourChoice } from './ColourChoice';
@@ -14,12 +14,10 @@ import { PlaceFields } from './PlaceFields';
 import { ThingActions } from './ThingActions';
 
 /** All about what is selected. */
-export function Inspector() {
-  const things = selectedThings.value;
-  if (things.length === 0 || overlay.value === 'thing') return null;
+export function Inspector({ things }: { things: readonly Entity[] }) {
   return (
     <section class="inspector" aria-label={`Inspector of ${inShort(things)}`}>
-      <Inspected things={things} />
+      <AllFields things={things} />
     </section>
   );
 }
@@ -35,13 +33,13 @@ export function InspectorSheet() {
   return (
     <Dialog title={inShort(things)} class="sheet" onClose={() => showOverlay(null)}>
       <div class="inspector">
-        <Inspected things={things} />
+        <AllFields things={things} />
       </div>
     </Dialog>
   );
 }
 
-function Inspected({ things }: { things: readonly Entity[] }) {
+function AllFields({ things }: { things: readonly Entity[] }) {
   const thing = selected.value;
   return (
     <>

@@ -19,8 +19,7 @@ export function PictureFields() {
   const known = studio.value;
   const unheard = negative !== '' && known?.settings.cfg === 1;
   return (
-    <section class="fields" aria-labelledby="picture-heading">
-      <h2 id="picture-heading">Whole picture</h2>
+    <section class="fields" aria-label="Whole picture">
       <ExactField
         label="Scene"
         placeholder="on a beach"

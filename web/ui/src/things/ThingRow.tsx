@@ -10,7 +10,7 @@ import { discardOf } from '../state/edits';
 import { reorder } from '../state/group';
 import { masks } from '../state/masks';
 import { openMenuAt } from '../state/menu';
-import { refusedName, typedFor } from '../state/names';
+import { refusedName, typedFor, wronglyNamed } from '../state/names';
 import { pointAt } from '../state/pointedAt';
 import { rename } from '../state/renaming';
 import { isSelected, select, selectToo } from '../state/selection';
@@ -83,7 +83,10 @@ export function ThingRow({
 function WrongName({ thing }: { thing: Entity }) {
   const wrong = refusedName(thing.id, thing.prompt);
   const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), [wrong]);
+  const first = wronglyNamed.value?.id === thing.id;
+  useLayoutEffect(() => {
+    if (first) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [wrong, first]);
   if (!wrong) return null;
   return (
     <div ref={element} class="wrong-name" role="alert">

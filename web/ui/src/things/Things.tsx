@@ -6,8 +6,7 @@ import { design } from '../state/design';
 import { selectAdded } from '../state/selection';
 import { edit } from '../state/sending';
 import { vocabulary } from '../state/vocabulary';
-import { Inspector } from './Inspector';
-import { PictureFields } from './PictureFields';
+import { Inspected } from './Inspected';
 import { ThingRow } from './ThingRow';
 
 /** Everything in the picture as a list that needs no mouse: the frontmost first. */
@@ -15,26 +14,27 @@ export function Things() {
   const { entities } = design.value;
   return (
     <aside id="things" class="things" aria-label="Things in the picture">
-      <h2>
-        Things{' '}
-        <span class="muted count-note">
-          {entities.length > 0 && `${entities.length}, front to back`}
-        </span>
-      </h2>
-      {entities.length === 0 ? (
-        <p class="muted empty-note">
-          Nothing yet. Say what the picture should show, or drag a box on the canvas.
-        </p>
-      ) : (
-        <ol class="thing-list" aria-label="Things, front to back">
-          {entities.toReversed().map((thing, i) => (
-            <ThingRow key={thing.id} thing={thing} index={i} count={entities.length} />
-          ))}
-        </ol>
-      )}
-      <AddThing />
-      <Inspector />
-      <PictureFields />
+      <div class="listed">
+        <h2>
+          Things{' '}
+          <span class="muted count-note">
+            {entities.length > 0 && `${entities.length}, front to back`}
+          </span>
+        </h2>
+        {entities.length === 0 ? (
+          <p class="muted empty-note">
+            Nothing yet. Say what the picture should show, or drag a box on the canvas.
+          </p>
+        ) : (
+          <ol class="thing-list" aria-label="Things, front to back">
+            {entities.toReversed().map((thing, i) => (
+              <ThingRow key={thing.id} thing={thing} index={i} count={entities.length} />
+            ))}
+          </ol>
+        )}
+        <AddThing />
+      </div>
+      <Inspected />
     </aside>
   );
 }

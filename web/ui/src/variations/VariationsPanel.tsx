@@ -100,12 +100,13 @@ export function VariationsPanel() {
               </li>
             ))}
             {Array.from({ length: waiting }, (_, i) => (
-              <li
-                key={`to-come-${waiting - i}`}
-                class="to-come"
-                aria-hidden="true"
-                style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}
-              />
+              <li key={`to-come-${waiting - i}`} class="to-come" aria-hidden="true">
+                <span
+                  class="variation-part"
+                  style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}
+                />
+                <span class="variation-name">&nbsp;</span>
+              </li>
             ))}
           </ul>
         </>

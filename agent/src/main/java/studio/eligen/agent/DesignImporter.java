@@ -29,8 +29,9 @@ import studio.eligen.engine.recipe.PngRecipe;
  * Makes designs of files: of a design, of a picture that was made here, or of any other picture.
  * The content decides which it is.
  *
- * <p>A picture from elsewhere is turned upright, scaled down once to the size that conversations
- * begin with where it is larger, and cropped to multiples of 16 pixels; then it counts as drawn.
+ * <p>A picture from elsewhere is turned upright, scaled once to the size that conversations begin
+ * with where it is larger or much smaller, and cropped to multiples of 16 pixels; then it counts as
+ * drawn.
  */
 public final class DesignImporter {
 
@@ -170,26 +171,21 @@ public final class DesignImporter {
   private static Optional<String> resized(String name, Photo.Fitted photo, Canvas most) {
     int width = photo.image().getWidth();
     int height = photo.image().getHeight();
+    if (photo.width() == width && photo.height() == height) {
+      return Optional.empty();
+    }
     boolean large = photo.width() > most.width() || photo.height() > most.height();
-    boolean cut = photo.width() != width || photo.height() != height;
-    boolean small = 4L * width * height < (long) most.width() * most.height();
-    String was = "%s is %s pixels".formatted(name, size(photo.width(), photo.height()));
-    String now = "%s, and became %s: ".formatted(was, size(width, height));
-    String best = size(most.width(), most.height());
+    boolean small = photo.width() < width || photo.height() < height;
     String why =
         large
-            ? now
-                + "pictures here have at most %s, in whole steps of %d."
-                    .formatted(best, Canvas.GRID)
-            : cut
-                ? now
-                    + "sides are whole steps of %d, so its edges are cut off."
-                        .formatted(Canvas.GRID)
-                : was + ".";
-    String coarse =
-        " Things that are drawn into so small a picture come out coarse; enlarge it towards %s before you open it."
-            .formatted(best);
-    return cut || small ? Optional.of(why + (small ? coarse : "")) : Optional.empty();
+            ? "pictures here have at most %s, in whole steps of %d."
+            : small
+                ? "in a smaller one things come out coarse, so it was enlarged towards %s, in whole steps of %d."
+                : "sides are whole steps of %2$d, so its edges are cut off.";
+    return Optional.of(
+        "%s is %s pixels, and became %s: "
+                .formatted(name, size(photo.width(), photo.height()), size(width, height))
+            + why.formatted(size(most.width(), most.height()), Canvas.GRID));
   }
 
   private static String size(int width, int height) {

@@ -10,8 +10,9 @@ public final class Photo {
   private Photo() {}
 
   /**
-   * Reads a picture upright, scaled down once to fit into a size where it is larger, and cropped to
-   * its middle in multiples of 16 pixels. One that is small enough keeps its pixels.
+   * Reads a picture upright, scaled once to fit into a size where it is larger or has less than a
+   * quarter of its pixels, and cropped to its middle in multiples of 16 pixels. Any other keeps its
+   * pixels.
    *
    * @param name of the file, for messages
    * @param mostWidth of what comes out, a multiple of 16
@@ -24,7 +25,8 @@ public final class Photo {
     Orientation orientation = Orientation.of(file);
     double across = orientation.turned() ? mostHeight : mostWidth;
     double down = orientation.turned() ? mostWidth : mostHeight;
-    double scale = Math.min(1, Math.min(across / image.getWidth(), down / image.getHeight()));
+    double fit = Math.min(across / image.getWidth(), down / image.getHeight());
+    double scale = fit < 1 || isSmall(image, across * down) ? fit : 1;
     int width = (int) Math.round(scale * image.getWidth());
     int height = (int) Math.round(scale * image.getHeight());
     if (Math.min(width, height) < RenderRequest.GRID) {
@@ -33,10 +35,17 @@ public final class Photo {
               .formatted(
                   name, image.getWidth(), image.getHeight(), width, height, RenderRequest.GRID));
     }
-    BufferedImage fitted = cropped(orientation.upright(Downscale.to(image, width, height)));
+    BufferedImage scaled =
+        scale > 1 ? Bicubic.resize(image, width, height) : Downscale.to(image, width, height);
+    BufferedImage fitted = cropped(orientation.upright(scaled));
     return orientation.turned()
         ? new Fitted(fitted, image.getHeight(), image.getWidth())
         : new Fitted(fitted, image.getWidth(), image.getHeight());
+  }
+
+  /** Things that are drawn into so little of what a model draws well come out coarse. */
+  private static boolean isSmall(BufferedImage image, double pixels) {
+    return 4.0 * image.getWidth() * image.getHeight() < pixels;
   }
 
   /**

@@ -53,7 +53,7 @@ class PhotoTest {
     byte[] turned = RawPng.with(png, "eXIf", Jpegs.exif(6));
     BufferedImage upright = Photo.read(turned, "photo.png", MOST, MOST).image();
     assertThat(corner(upright, "top right")).isEqualTo("red");
-    assertThat(upright.getWidth()).isEqualTo(48);
+    assertThat(upright.getWidth()).isEqualTo(112);
   }
 
   @Test
@@ -61,6 +61,15 @@ class PhotoTest {
     BufferedImage noise = NoisePicture.of(100, 70);
     BufferedImage read = Photo.read(Pictures.png(noise), "noise.png", MOST, MOST).image();
     assertThat(Pictures.png(read)).isEqualTo(Pictures.png(copy(noise, 2, 3, 96, 64)));
+  }
+
+  @Test
+  void one_with_less_than_a_quarter_of_the_pixels_is_enlarged_and_keeps_its_look() {
+    BufferedImage read = Photo.read(Pictures.png(corners(64, 48)), "tiny.png", MOST, MOST).image();
+    assertThat(read.getWidth()).isEqualTo(160);
+    assertThat(read.getHeight()).isEqualTo(112);
+    assertThat(corner(read, "top left")).isEqualTo("red");
+    assertThat(corner(read, "top right")).isEqualTo("blue");
   }
 
   @Test
@@ -99,7 +108,7 @@ class PhotoTest {
     byte[] exif = Jpegs.exif(6);
     for (int length = 0; length < exif.length - 6; length++) {
       byte[] jpeg = Jpegs.withExif(Jpegs.of(corners(64, 48)), Arrays.copyOf(exif, length));
-      assertThat(Photo.read(jpeg, "photo.jpg", MOST, MOST).image().getHeight()).isEqualTo(48);
+      assertThat(Photo.read(jpeg, "photo.jpg", MOST, MOST).image().getHeight()).isEqualTo(112);
     }
   }
 

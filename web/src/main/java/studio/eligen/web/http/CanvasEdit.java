@@ -57,7 +57,7 @@ final class CanvasEdit implements UnaryOperator<Design> {
    * The design after the edits as it looks now, while turns come before them: what does not fit yet
    * may fit then.
    *
-   * @throws RefusedName if they call a thing what the model cannot draw, which no turn can mend
+   * @throws RefusedNames if they call a thing what the model cannot draw, which no turn can mend
    */
   Optional<Design> foreseen(Design now) {
     if (bringsPicture()) {
@@ -65,7 +65,7 @@ final class CanvasEdit implements UnaryOperator<Design> {
     }
     try {
       return Optional.of(apply(now));
-    } catch (RefusedName e) {
+    } catch (RefusedNames e) {
       throw e;
     } catch (InvalidInput e) {
       return Optional.empty();

@@ -18,7 +18,6 @@ import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.Recolouring;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.phrases.Naming;
-import studio.eligen.agent.designer.phrases.UnknownName;
 import studio.eligen.agent.render.RecipeDesign;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.agent.store.StyleFile;
@@ -64,7 +63,7 @@ final class EditJson {
    *
    * @param cancellation ends it between two edits, as each may bring a large mask
    * @throws InvalidInput if one is none or does not fit the design
-   * @throws RefusedName if one calls a thing what the model cannot draw
+   * @throws RefusedNames if some call things what the model cannot draw
    */
   Design applied(JsonField json, Design design, Cancellation cancellation) {
     List<JsonField> asked = json.list(MOST_EDITS);
@@ -73,10 +72,24 @@ final class EditJson {
     }
     requireFewMasks(asked, design.canvas());
     requireOneStylePicture(asked);
+    AskedNames names = new AskedNames(naming);
+    Design after = applied(asked, design, names, cancellation);
+    names.requireKnown();
+    return after;
+  }
+
+  private Design applied(
+      List<JsonField> asked, Design design, AskedNames names, Cancellation cancellation) {
     Design sofar = design;
     for (JsonField each : asked) {
       cancellation.throwIfCancelled();
-      sofar = sofar.with(edit(each, sofar));
+      try {
+        sofar = sofar.with(edit(each, sofar, names));
+      } catch (InvalidInput e) {
+        // It may be no more than what comes of a name before.
+        names.requireKnown();
+        throw e;
+      }
     }
     return sofar;
   }
@@ -115,10 +128,10 @@ final class EditJson {
     return json.at("/region/mask").isTextual() || json.at("/entity/region/mask").isTextual();
   }
 
-  private DesignEdit edit(JsonField json, Design design) {
+  private DesignEdit edit(JsonField json, Design design, AskedNames names) {
     String type = json.required("type").text(20);
     return switch (type) {
-      case "add" -> new DesignEdit.AddEntity(entity(json.required("entity"), design));
+      case "add" -> new DesignEdit.AddEntity(entity(json.required("entity"), design, names));
       case "remove" -> new DesignEdit.RemoveEntity(id(json));
       case "move" ->
           new DesignEdit.MoveEntity(
@@ -135,7 +148,7 @@ final class EditJson {
           new DesignEdit.ReshapeEntity(
               id(json), DesignJson.region(json.required("region"), design.canvas()));
       case "reprompt" ->
-          new DesignEdit.RepromptEntity(id(json), named(id(json), words(json, "prompt")));
+          new DesignEdit.RepromptEntity(id(json), names.of(id(json), words(json, "prompt")));
       case "recolour" ->
           recolouring.edit(
               design.entities().get(design.indexOf(id(json))), json.required("colour").text(40));
@@ -194,14 +207,14 @@ final class EditJson {
     }
   }
 
-  private Entity entity(JsonField json, Design design) {
+  private static Entity entity(JsonField json, Design design, AskedNames names) {
     String prompt = words(json, "prompt");
     String id =
         json.optional("id")
             .map(field -> field.text(64))
             .orElseGet(() -> design.freeId(RecipeDesign.word(prompt)));
     return new Entity(
-            id, named(id, prompt), DesignJson.region(json.required("region"), design.canvas()))
+            id, names.of(id, prompt), DesignJson.region(json.required("region"), design.canvas()))
         .withSeed(json.optional("seed").map(EditJson::seedOf))
         .withStrength(json.optional("strength").map(JsonField::number));
   }
@@ -241,14 +254,6 @@ final class EditJson {
       throw field.mustBe("a whole number from 0 to 18446744073709551615");
     }
     return JsonSeed.read(field);
-  }
-
-  private String named(String id, String prompt) {
-    try {
-      return naming.apply(prompt);
-    } catch (UnknownName e) {
-      throw new RefusedName(id, e);
-    }
   }
 
   private static String id(JsonField json) {

@@ -32,12 +32,20 @@ final class Responses {
     return Discretion.told(owner, message);
   }
 
-  /** Which thing needs another name, and which may do. */
-  static void refused(Context ctx, RefusedName name) {
+  /** Which things need other names, and which may do. */
+  static void refused(Context ctx, RefusedNames refused) {
     ObjectNode json =
-        JsonNodeFactory.instance.objectNode().put("error", told(ctx, name.getMessage()));
-    ArrayNode suggestions = json.put("thing", name.thing()).putArray("suggestions");
-    name.reason().suggestions().forEach(suggestions::add);
+        JsonNodeFactory.instance.objectNode().put("error", told(ctx, refused.getMessage()));
+    ArrayNode names = json.putArray("names");
+    refused
+        .reasons()
+        .forEach(
+            (thing, reason) -> {
+              ObjectNode name = names.addObject().put("thing", thing);
+              ArrayNode suggestions =
+                  name.put("reason", told(ctx, reason.getMessage())).putArray("suggestions");
+              reason.suggestions().forEach(suggestions::add);
+            });
     json(ctx.status(400), json);
   }
 

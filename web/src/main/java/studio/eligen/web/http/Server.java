@@ -226,7 +226,7 @@ public final class Server implements AutoCloseable {
         Refusal.class, (e, ctx) -> Responses.error(ctx, STATUS.get(e.kind()), e.getMessage()));
     routes.exception(UnsupportedCharsetException.class, Server::unreadable);
     routes.exception(IllegalCharsetNameException.class, Server::unreadable);
-    routes.exception(RefusedName.class, (e, ctx) -> Responses.refused(ctx, e));
+    routes.exception(RefusedNames.class, (e, ctx) -> Responses.refused(ctx, e));
     routes.exception(RenderException.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(InvalidInput.class, (e, ctx) -> Responses.error(ctx, 400, e.getMessage()));
     routes.exception(ArchiveException.class, (e, ctx) -> Responses.error(ctx, 503, e.getMessage()));

@@ -58,8 +58,29 @@ class CanvasNamesTest {
   void the_refusal_says_which_thing_needs_another_name_and_offers_some() {
     JsonNode refused =
         Browser.read(browser.post(talk + "/edits", ADD_GORILLA.replace("gorilla", "puma")));
-    assertThat(refused.path("thing").asText()).isEqualTo("puma");
-    assertThat(refused.path("suggestions").path(0).asText()).isEqualTo("leopard");
+    assertThat(refused.at("/names/0/thing").asText()).isEqualTo("puma");
+    assertThat(refused.at("/names/0/suggestions/0").asText()).isEqualTo("leopard");
+  }
+
+  @Test
+  void of_several_bad_names_all_are_told_at_once_but_for_those_that_were_changed_since() {
+    String edits =
+        "{\"edits\":[%s,%s,%s,{\"type\":\"move\",\"id\":\"puma\",\"dx\":0.1,\"dy\":0},%s]}"
+            .formatted(
+                add("puma"),
+                add("gorilla"),
+                add("zeppelin"),
+                "{\"type\":\"reprompt\",\"id\":\"zeppelin\",\"prompt\":\"balloon\"}");
+    JsonNode refused = Browser.read(browser.post(talk + "/edits", edits));
+    assertThat(refused.path("names").findValuesAsText("thing")).containsExactly("puma", "gorilla");
+    assertThat(refused.path("error").asText())
+        .containsSubsequence("\"puma\"", "\"gorilla\"", "Nothing was changed.")
+        .containsOnlyOnce("Nothing was changed.");
+  }
+
+  private static String add(String prompt) {
+    return "{\"type\":\"add\",\"entity\":{\"id\":\"%s\",\"prompt\":\"%s\",\"region\":{\"box\":[0,0,0.4,0.4]}}}"
+        .formatted(prompt, prompt);
   }
 
   @ParameterizedTest

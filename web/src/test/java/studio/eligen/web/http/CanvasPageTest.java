@@ -165,6 +165,26 @@ class CanvasPageTest extends AtThePage {
     visit.seesPictureOf(visit.state().path("current").asInt());
   }
 
+  @Test
+  void of_several_names_that_cannot_be_drawn_each_is_marked_and_gets_another_one() {
+    Locator name = visit.page.getByLabel("What is here?");
+    box(0.02, 0.2);
+    box(0.4, 0.6);
+    name.fill("puma");
+    name.press("Enter");
+    name.fill("gorilla");
+    name.press("Enter");
+    assertThat(visit.page.locator(".wrong-name")).hasCount(2);
+    assertThat(visit.page.locator(".region-place.wrong")).hasCount(2);
+    visit.shoot("canvas-wrong-names");
+    visit.complaints.clear(); // the browser tells of the refusal, too
+    visit.button("Call it leopard").click();
+    visit.button("Call it monkey").click();
+    visit.seesPictureOf(2);
+    assertThat(visit.page.locator(".wrong-name")).hasCount(0);
+    assertThat(newest()).hasSize(4);
+  }
+
   private void box(double from, double to) {
     visit.button("Box").click();
     visit.drag(from, 0.05, to, 0.25);

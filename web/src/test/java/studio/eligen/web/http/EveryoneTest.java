@@ -22,10 +22,12 @@ class EveryoneTest extends InBrowser {
       visit.seesPictureOf(1);
       assertFitForAll(visit, "drawn");
       visit.button("Select dog").click();
+      assertFitForAll(visit, "with a thing selected");
+      visit.inspectsWholePicture();
       visit.page.getByText("How pictures are drawn").click();
       visit.page.getByText("About this picture").click();
       assertThat(visit.page.getByText("Copy the recipe")).isVisible();
-      assertFitForAll(visit, "with a thing selected");
+      assertFitForAll(visit, "about the whole picture");
       for (String dialog : List.of("Gallery", "Settings", "Variations", "What can be drawn")) {
         visit.button(dialog).click();
         assertFitForAll(visit, dialog);
@@ -82,7 +84,7 @@ class EveryoneTest extends InBrowser {
   @Test
   void nothing_jumps_while_the_page_loads_and_it_weighs_little() {
     try (Visit visit = visit(1280, 800)) {
-      assertThat(shift(visit.page)).isLessThan(0.01);
+      assertThat(visit.shift()).isLessThan(0.01);
       Object bytes =
           visit.page.evaluate(
               "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
@@ -117,24 +119,10 @@ class EveryoneTest extends InBrowser {
       visit.say("add a sun");
       visit.seesPictureOf(5);
       visit.steps(RunningStudio.STEPS);
-      double shift = shift(visit.page);
+      double shift = visit.shift();
       System.out.printf("Over a session %.4f of the page moved by itself.%n", shift);
       assertThat(shift).isLessThan(0.02);
     }
-  }
-
-  /** How much moved by itself since the page was loaded, as browsers count it. */
-  private static double shift(Page page) {
-    return ((Number)
-            page.evaluate(
-                "() => new Promise(done => {"
-                    + " let sum = 0;"
-                    + " new PerformanceObserver(list => list.getEntries()"
-                    + "   .forEach(e => sum += e.hadRecentInput ? 0 : e.value))"
-                    + "   .observe({type: 'layout-shift', buffered: true});"
-                    + " requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));"
-                    + "})"))
-        .doubleValue();
   }
 
   private static int width(Page page) {

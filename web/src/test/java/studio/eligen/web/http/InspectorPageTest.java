@@ -169,8 +169,10 @@ class InspectorPageTest extends AtThePage {
     visit.enter("Seed of cat alone", LARGEST_SEED);
     visit.seesPictureOf(3);
     visit.shoot("inspector-own-seed");
+    visit.inspectsWholePicture();
     visit.enter("Seed", "9");
     visit.seesPictureOf(4);
+    visit.page.getByRole(AriaRole.RADIO, Visit.named("Selected")).check();
     assertThat(thing(4, "cat").path("seed").asText()).isEqualTo(LARGEST_SEED);
     assertThat(thing(4, "cat").path("strength").asDouble()).isEqualTo(0.3);
     assertThat(thing(4, "red ball").has("seed")).isFalse();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -246,7 +245,7 @@ class LibraryPageTest extends InBrowser {
       assertThat(rows(visit)).hasCount(1);
       visit.page.reload();
       assertThat(rows(visit).locator("img")).isVisible();
-      assertThat(shift(visit.page)).isLessThan(0.01);
+      assertThat(visit.shift()).isLessThan(0.01);
       visit.button("Conversations").click();
       assertThat(library(visit)).not().isVisible();
       visit.page.reload();
@@ -254,21 +253,7 @@ class LibraryPageTest extends InBrowser {
       assertThat(library(visit)).not().isVisible();
       visit.button("Conversations").click();
       assertThat(rows(visit).locator("img")).isVisible();
-      assertThat(shift(visit.page)).isLessThan(0.01);
+      assertThat(visit.shift()).isLessThan(0.01);
     }
-  }
-
-  /** What moved by itself since the page was loaded, as browsers count it. */
-  private static double shift(Page page) {
-    return ((Number)
-            page.evaluate(
-                "() => new Promise(done => {"
-                    + " let sum = 0;"
-                    + " new PerformanceObserver(list => list.getEntries()"
-                    + "   .forEach(e => sum += e.hadRecentInput ? 0 : e.value))"
-                    + "   .observe({type: 'layout-shift', buffered: true});"
-                    + " requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));"
-                    + "})"))
-        .doubleValue();
   }
 }

@@ -80,13 +80,12 @@ class OpeningTest {
   }
 
   @Test
-  void of_a_very_small_photo_is_told_what_is_cut_off_and_that_things_come_out_coarse() {
+  void a_very_small_photo_is_enlarged_and_told_why() {
     byte[] photo = Pictures.png(new BufferedImage(70, 40, BufferedImage.TYPE_INT_RGB));
     HttpResponse<byte[]> opened = browser.drop("photo.png", "image/png", photo);
     assertThat(Browser.read(opened).path("resized").textValue())
         .isEqualTo(
-            "photo.png is 70 × 40 pixels, and became 64 × 32: sides are whole steps of 16, so its edges are cut off."
-                + " Things that are drawn into so small a picture come out coarse; enlarge it towards 128 × 128 before you open it.");
+            "photo.png is 70 × 40 pixels, and became 128 × 64: in a smaller one things come out coarse, so it was enlarged towards 128 × 128, in whole steps of 16.");
   }
 
   @Test

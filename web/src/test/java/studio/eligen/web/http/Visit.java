@@ -110,10 +110,35 @@ final class Visit implements AutoCloseable {
 
   void steps(int number) {
     stepsChanged = true;
+    inspectsWholePicture();
     page.getByText("How pictures are drawn").click();
     enter("Steps", Integer.toString(number));
     page.waitForCondition(() -> get("/api/studio").at("/settings/steps").asInt() == number);
     page.getByText("How pictures are drawn").click();
+  }
+
+  /** Whatever is selected. */
+  void inspectsWholePicture() {
+    Locator choice = page.getByRole(AriaRole.RADIO, named("Whole picture"));
+    if (choice.isVisible()) {
+      choice.check();
+    }
+  }
+
+  /** How much moved by itself since the page was loaded, as browsers count it. */
+  double shift() {
+    Object sum =
+        page.evaluate(
+            """
+            () => new Promise(done => {
+              let sum = 0;
+              new PerformanceObserver(list => list.getEntries()
+                .forEach(e => sum += e.hadRecentInput ? 0 : e.value))
+                .observe({type: 'layout-shift', buffered: true});
+              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+            })
+            """);
+    return ((Number) sum).doubleValue();
   }
 
   /** Types into a field of the inspector, and takes it. */

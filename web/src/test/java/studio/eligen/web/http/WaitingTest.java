@@ -59,6 +59,24 @@ class WaitingTest {
   }
 
   @Test
+  void a_variation_is_chosen_while_others_are_drawn_which_are_then_stopped() {
+    String talk = ann.begin();
+    int drawing = say(ann, talk, "a cat");
+    renderer.letPictures(1);
+    anns.awaitEnd(talk, drawing);
+    int varying = ann.done(talk + "/variations", "{\"number\":3}").path("turn").intValue();
+    renderer.letPictures(1);
+    anns.await(event -> event.is("varied") && event.data().path("ready").intValue() == 1);
+    String first = ann.json(talk).at("/variations/ready/0/picture").textValue();
+    byte[] shown = ann.get(first).body();
+
+    int picking = ann.done(talk + "/pick", "{\"n\":1}").path("turn").intValue();
+    ann.done(talk + "/cancel", "{\"turn\":%d}".formatted(varying));
+    anns.awaitEnd(talk, picking);
+    assertThat(ann.picture(talk, 2)).isEqualTo(shown);
+  }
+
+  @Test
   void a_render_that_waits_for_another_says_so_and_can_be_cancelled_there() throws Exception {
     String first = ann.begin();
     say(ann, first, "a cat");
