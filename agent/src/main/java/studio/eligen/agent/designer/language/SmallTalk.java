@@ -20,12 +20,15 @@ final class SmallTalk {
   /** "how do i print this as a postcard?": what is done with a picture that is ready. */
   private static final String KEEPING =
       "(?:(?:how|where|what|can|could|is|i want|i would like|let me|please|now|ok|and|so)\\b.* )?"
-          + "(?:print|save|download|export|share|email|send|frame|order prints of) "
+          + "(?:print|save|download|export|share|email|send(?= \\S+(?: \\S+)? (?:to (?!the )|by |via |as ))) "
           + IT
           + "(?: (?:out|as|to|on|with|for|in|via|by|from|off|please|now|somewhere)\\b.*)?";
 
   private static final String KEPT =
       "On the page, \"Download PNG\" by the picture saves it, to print it or to send it; at a terminal each turn's picture is a file in the conversation's folder.";
+
+  private static final String COMPLAINT =
+      "[\\w' ]+ (?:is|are|gets?|looks?) (?:still )?cut off\\b.*";
 
   private static final String WHOLE =
       "All things are whole within the picture, as the design has them. \"another variation\" draws it anew, and \"make it smaller\" leaves more room around one.";
@@ -42,8 +45,7 @@ final class SmallTalk {
           .flatMap(
               also -> answer(List.of(said.substring(0, comma).split(" ")), vocabulary, design));
     }
-    if (Edges.isAll(words)
-        || said.matches("[\\w' ]+ (?:is|are|gets?|looks?) (?:still )?cut off\\b.*")) {
+    if (Edges.isAll(words) || !design.isBlank() && said.matches(COMPLAINT)) {
       return Optional.of(WHOLE);
     }
     if (said.matches(KEEPING)) {

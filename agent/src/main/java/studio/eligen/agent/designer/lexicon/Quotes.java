@@ -34,7 +34,7 @@ public final class Quotes {
       Pattern.compile(
           "(?i)((?:^|[,.;!?]\\s|\\band )(?:(?:please|now|also|can you|could you|can we|i want you to) )*write"
               + "|\\b(?:it|this|the (?:card|picture|image|sign|cake)) (?:should|must|shall|needs to|has to) (?:say|read))"
-              + "(?: the (?:words?|text|message|name))?:? (?!(?:it|this|that|some|something|an?|the|on|in|at|\"|')\\b|[\"'\u201c\u201e])"
+              + "(?: the (?:words?|text|message|name))?:? (?!(?:it|this|that|some|something|me|us|him|her|them|about|an?|the|to|on|in|at|\"|')\\b|[\"'\u201c\u201e])"
               + "([^\"\u201c,.;]{1,60}?)"
               + "(?=\\s(?:on|at|above|below|under|over|across|in|onto|into|beside|next to|please)\\b|[.,;]|\\s*$)");
 

@@ -15,7 +15,7 @@ public final class Edges {
 
   private static final String WHO =
       "(?:(?:so that|so|and|but|that|make sure|making sure) )*"
-          + "(?:(?:he|she|it|they|nothing|(?:the|its|his|her)(?: whole)?(?: \\w+){1,2}) )?";
+          + "(?:(?:he|she|it|they|both|all of them|nothing|(?:the|its|his|her)(?: whole)?(?: \\w+){1,2}) )?";
 
   private static final String WHERE =
       "(?: (?:at|by|on|from) (?:the |any )?(?:\\w+ )?(?:edges?|sides?|borders?|top|bottom))?(?: of the (?:picture|image|frame))?";

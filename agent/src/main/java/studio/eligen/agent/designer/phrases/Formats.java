@@ -35,6 +35,9 @@ public final class Formats {
 
   private static final Set<String> ENDS = Set.of("", ",", ".", ";", "!", "?", "and", ":");
 
+  /** Of a ratio; 16:30 is a time. */
+  private static final String SIDE = "[1-9]|1\\d|2[01]";
+
   private Formats() {}
 
   /** The same with the format in front, or as it is where it tells of none or of nothing else. */
@@ -79,9 +82,9 @@ public final class Formats {
 
   private static boolean ratio(Reading reading) {
     boolean ratio =
-        reading.peek().matches("[1-9]\\d?")
+        reading.peek().matches(SIDE)
             && reading.peek(1).equals(":")
-            && reading.peek(2).matches("[1-9]\\d?");
+            && reading.peek(2).matches(SIDE);
     reading.skip(ratio ? 3 : 0);
     return ratio;
   }
