@@ -31,6 +31,11 @@ public final class Formats {
   /** What is printed in a format: a landscape photo is one of a landscape. */
   private static final String[] CARDS = WordList.phrases("cards");
 
+  private static final Set<String> WISHING =
+      Set.of(
+          "put", "please", "want", "need", "i", "we", "you", "would", "could", "can", "like",
+          "love", "prefer", "rather", "see", "get", "now", "do");
+
   private static final String[] PICTURES = {"picture", "image", "photo", "painting", "drawing"};
 
   private static final Set<String> ENDS = Set.of("", ",", ".", ";", "!", "?", "and", ":");
@@ -103,8 +108,7 @@ public final class Formats {
 
   /** Whether a word says no more than that this picture, or this as a card, shall be so. */
   private static boolean isAbout(String word, List<String> before) {
-    return word.matches("put|please|want|need|i|we")
-        || before.contains("this") && List.of(CARDS).contains(word);
+    return WISHING.contains(word) || before.contains("this") && List.of(CARDS).contains(word);
   }
 
   private static List<String> apart(List<String> words, int from, int to, List<String> shape) {

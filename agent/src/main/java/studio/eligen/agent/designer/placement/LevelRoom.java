@@ -30,7 +30,7 @@ final class LevelRoom {
   private static final double LEVEL = 0.08;
 
   /** Of each that it stands before. */
-  private static final double MOST_HIDDEN = 0.2;
+  private static final double MOST_HIDDEN = 0.3;
 
   private static final int MOST_SHOVES = 100;
 
