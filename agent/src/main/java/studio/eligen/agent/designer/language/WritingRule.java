@@ -57,7 +57,9 @@ final class WritingRule implements Rule {
       return Optional.empty();
     }
     if (!context.model.isOpen()) {
-      throw new Misunderstanding("this model cannot write words into a picture.");
+      throw new Misunderstanding(
+          "this model cannot write words, so %s is not drawn."
+              .formatted(Quotes.shown(reading.peek())));
     }
     String words = reading.next();
     List<String> letters = Writing.letters(reading);
@@ -79,7 +81,7 @@ final class WritingRule implements Rule {
       throw new Misunderstanding(
           context.model.isOpen()
               ? "I do not know which words: say for example: write \"Happy birthday\" at the top."
-              : "this model cannot write words into a picture.");
+              : "this model cannot write words.");
     }
   }
 
