@@ -93,7 +93,9 @@ final class CanvasRule implements Rule {
 
   private static Outcome resized(Canvas canvas, Context context) {
     if (canvas.equals(context.design.canvas())) {
-      throw new Misunderstanding("the picture has %s pixels already.".formatted(canvas));
+      // Where more is said, that goes on.
+      throw Misunderstanding.unfinished(
+          "the picture has %s pixels already.".formatted(canvas), context.focus);
     }
     return new Outcome(
         List.of(new DesignEdit.SetCanvas(canvas)),

@@ -6,12 +6,15 @@ import java.util.function.BooleanSupplier;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
 import studio.eligen.agent.design.DesignRules;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.History;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.designer.lexicon.Colours;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Fitting;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.NounPhrases;
@@ -125,8 +128,18 @@ final class Context {
         .allMatch(id -> EverydayThings.isAny(cast.member(id).prompt(), "person", "animal"));
   }
 
-  /** "the cat and the red car". */
+  /** "the cat and the red car"; one thing by the name that it had before the sentence. */
   String theNames(List<String> ids) {
-    return cast.named(ids);
+    Optional<Entity> before =
+        ids.size() == 1 ? history.design().entity(ids.get(0)) : Optional.empty();
+    boolean same =
+        before
+            .filter(b -> noun(b.prompt()).equals(noun(cast.member(ids.get(0)).prompt())))
+            .isPresent();
+    return (same ? new Cast(model, history.design()) : cast).named(ids);
+  }
+
+  private static String noun(String prompt) {
+    return Nouns.head(Words.of(prompt));
   }
 }

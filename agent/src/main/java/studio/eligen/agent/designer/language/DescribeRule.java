@@ -151,7 +151,7 @@ final class DescribeRule implements Rule {
         description
             .scene()
             .filter(said -> !isThatThereIs(said, context))
-            .map(said -> FittedScene.of(said, context.model));
+            .map(said -> FittedScene.of(said, before.scene(), context.model));
     Optional<String> scene = asked.flatMap(FittedScene::phrase);
     if (asked.isPresent() && scene.isEmpty() && !before.isBlank()) {
       throw new Misunderstanding(asked.get().notes().get(0));

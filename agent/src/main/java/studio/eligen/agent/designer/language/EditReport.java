@@ -81,7 +81,23 @@ final class EditReport {
                     " They overlap, as there is no more room beside %s."
                         .formatted(context.theNames(List.of(id))))
             .orElse("");
-    return English.sentence("%s %s now %s.".formatted(context.theNames(ids), be, where)) + limit;
+    return English.sentence("%s %s now %s.".formatted(context.theNames(ids), be, where))
+        + limit
+        + roomMade(ids, limit.isEmpty());
+  }
+
+  /** What was done to others, or to themselves, so that they have room. */
+  private String roomMade(List<String> ids, boolean unsaid) {
+    List<String> smaller = ids.stream().filter(limits::shrank).toList();
+    List<String> shoved = limits.shoved(ids);
+    String shrank =
+        smaller.isEmpty()
+            ? ""
+            : " I made %s smaller%s."
+                .formatted(context.theNames(smaller), unsaid ? ", as there is no more room" : "");
+    return shoved.isEmpty()
+        ? shrank
+        : shrank + " I moved %s aside to make room.".formatted(context.theNames(shoved));
   }
 
   static String relation(Spot.Relation relation) {

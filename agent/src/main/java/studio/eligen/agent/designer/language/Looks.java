@@ -278,10 +278,11 @@ final class Looks {
   /** These things in the words that theirs become. */
   static Outcome said(List<String> ids, Context context, UnaryOperator<String> changed) {
     List<DesignEdit> edits = new ArrayList<>();
-    String look = "";
+    List<String> looks = new ArrayList<>();
     for (String id : ids) {
       String prompt = context.cast.member(id).prompt();
-      look = context.fitting.look(changed.apply(prompt));
+      String look = context.fitting.look(changed.apply(prompt));
+      looks.add(look);
       if (!look.equals(prompt)) {
         edits.add(new DesignEdit.RepromptEntity(id, look));
       }
@@ -290,10 +291,10 @@ final class Looks {
     if (edits.isEmpty()) {
       throw new Misunderstanding("%s already looks so.".formatted(names));
     }
-    String said =
-        ids.size() == 1
-            ? "%s is now \"%s\".".formatted(English.sentence(names), look)
-            : "Each of %s has changed: the last is now \"%s\".".formatted(names, look);
+    List<String> other = looks.stream().distinct().toList();
+    String are = ids.size() == 1 ? "is now" : other.size() == 1 ? "are now" : "have changed, to";
+    String now = String.join("\" and \"", other);
+    String said = "%s %s \"%s\".".formatted(English.sentence(names), are, now);
     return new Outcome(edits, said, ids);
   }
 }

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.Designer.Action;
 import studio.eligen.agent.designer.Designer.Turn;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Stands;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -31,6 +33,10 @@ public final class NextSentences {
   private static final Set<String> OPEN_AIR = WordList.words("open-air");
 
   private static final List<String> COLOURS = List.of("red", "blue", "yellow", "green");
+
+  private static final List<String> NATURAL = List.of("brown", "white", "black");
+
+  private static final Set<String> FAR = WordList.words("far-places");
 
   /** Where no list of places is there to choose from. */
   private static final List<String> ANYWHERE = List.of("on a beach", "in a forest", "in the snow");
@@ -107,13 +113,24 @@ public final class NextSentences {
       if (one && !thing.locked()) {
         Bounds bounds = Bounds.of(thing.region());
         boolean large = bounds.width() * bounds.height() > LARGE;
-        String colour = COLOURS.get(turn % COLOURS.size());
-        sentences.add("make the %s %s".formatted(name, colour));
+        colour(name, turn)
+            .ifPresent(colour -> sentences.add("make the %s %s".formatted(name, colour)));
         sentences.add("move the %s to the %s".formatted(name, side(bounds)));
         sentences.add("make the %s %s".formatted(name, large ? "smaller" : "bigger"));
       }
     }
     return sentences;
+  }
+
+  /** Another than its own that such a thing may have; people and plants have none of their own. */
+  private static Optional<String> colour(String name, int turn) {
+    if (EverydayThings.isAny(name, "person", "plant", "food", "part")) {
+      return Optional.empty();
+    }
+    List<String> colours = EverydayThings.isA(name, "animal") ? NATURAL : COLOURS;
+    List<String> others =
+        colours.stream().filter(colour -> !Words.of(name).contains(colour)).toList();
+    return Optional.of(others.get(turn % others.size()));
   }
 
   private static String side(Bounds bounds) {
@@ -143,13 +160,26 @@ public final class NextSentences {
         .toList();
   }
 
+  /** Nobody puts a birthday cake under water: only what is at home there, or all who are far. */
+  private boolean isNear(String place, Design design) {
+    boolean grounded =
+        design.entities().stream()
+            .anyMatch(
+                thing ->
+                    switch (vocabulary.kind(thing.prompt()).stands()) {
+                      case WATER, SKY -> false;
+                      default -> true;
+                    });
+    return !grounded || Words.of(place).stream().noneMatch(FAR::contains);
+  }
+
   private List<String> ofPlaces(Design design) {
     Stream<String> known =
         vocabulary.places().isEmpty()
             ? ANYWHERE.stream()
             : vocabulary.places().stream().map(place -> place.phrases().get(0));
     return known
-        .filter(phrase -> !phrase.equals(design.scene()))
+        .filter(phrase -> !phrase.equals(design.scene()) && isNear(phrase, design))
         .map(phrase -> "put it " + phrase)
         .toList();
   }

@@ -11,6 +11,7 @@ import studio.eligen.agent.design.Bounds;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.Vocabulary.Thing;
@@ -30,6 +31,37 @@ final class QuestionRule implements Rule {
 
   private static final String SELF =
       "I am EliGen Studio's offline designer, a program: I follow plain English sentences by rules, and the model draws what they say. \"help\" shows what you can say.";
+
+  private static final String ELSEWHERE = "I cannot know that: I only know what is in the picture.";
+
+  /** Words of questions about the picture. */
+  private static final Set<String> PICTURED =
+      Set.of(
+          "picture",
+          "image",
+          "drawing",
+          "design",
+          "scene",
+          "background",
+          "style",
+          "thing",
+          "things",
+          "object",
+          "objects",
+          "there",
+          "here",
+          "see",
+          "draw",
+          "drawn",
+          "change",
+          "changed",
+          "left",
+          "right",
+          "side",
+          "seed",
+          "size",
+          "you",
+          "canvas");
 
   private static final Set<String> ASKING =
       Set.of("what", "which", "who", "describe", "list", "tell", "why", "when", "how");
@@ -156,8 +188,22 @@ final class QuestionRule implements Rule {
               : "The colours are " + English.list(context.model.colours()) + ".";
       case "places" -> "The places are " + Unknown.places(context.model) + ".";
       case "things" -> "I can draw " + everything(context.model) + ".";
-      default -> inventory(context.design);
+      default -> isElsewhere(words, context) ? ELSEWHERE : inventory(context.design);
     };
+  }
+
+  /** "when is my grandma's birthday?": about nothing that a picture has. */
+  private static boolean isElsewhere(List<String> words, Context context) {
+    Reading reading = new Reading(words);
+    List<String> nouns = new ArrayList<>();
+    for (int i = 1; i < words.size(); i++) {
+      nouns.addAll(reading.token(i).is(Tag.NOUN) ? List.of(words.get(i)) : List.of());
+    }
+    boolean here =
+        words.stream().anyMatch(PICTURED::contains)
+            || nouns.stream()
+                .anyMatch(noun -> TOPICS.containsKey(noun) || !context.cast.named(noun).isEmpty());
+    return words.get(0).equals("when") || !nouns.isEmpty() && !here;
   }
 
   private static Optional<String> colours(String name, Vocabulary vocabulary) {

@@ -22,6 +22,8 @@ import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.phrases.Asides;
 import studio.eligen.agent.designer.phrases.Clauses;
 import studio.eligen.agent.designer.phrases.Coverage;
+import studio.eligen.agent.designer.phrases.Edges;
+import studio.eligen.agent.designer.phrases.Formats;
 import studio.eligen.agent.designer.phrases.Inversions;
 import studio.eligen.agent.designer.phrases.Misunderstanding;
 import studio.eligen.agent.designer.phrases.Reading;
@@ -83,7 +85,7 @@ public final class RuleBasedDesigner implements Designer {
     Design design = turn.history().design();
     List<String> known = Asides.meant(new Spelling(vocabulary, design).corrected(words));
     List<String> told = Young.named(design.isBlank() ? Asides.unframed(known) : Asides.out(known));
-    List<String> spelled = Inversions.straight(told);
+    List<String> spelled = Formats.first(Edges.out(Inversions.straight(told)));
     try {
       Optional<String> small = SmallTalk.answer(words, vocabulary, turn.history().design());
       if (small.isPresent()) {

@@ -284,7 +284,7 @@ final class SceneRule implements Rule {
   }
 
   static Outcome scene(String phrase, Context context) {
-    FittedScene fitted = FittedScene.of(phrase, context.model);
+    FittedScene fitted = FittedScene.of(phrase, context.design.scene(), context.model);
     String drawn = fitted.phrase().orElseThrow(() -> unknown(phrase, context));
     if (context.design.scene().equals(drawn) && !fitted.lost().isEmpty()) {
       throw unknown(fitted.lost().get(0), context);

@@ -7,11 +7,31 @@ import studio.eligen.agent.design.Design;
 import studio.eligen.agent.designer.lexicon.Unknown;
 import studio.eligen.agent.designer.lexicon.Vocabulary;
 import studio.eligen.agent.designer.lexicon.WordList;
+import studio.eligen.agent.designer.phrases.Edges;
 
 /** Greetings, thanks and praise, which ask for nothing. */
 final class SmallTalk {
 
   private static final Map<String, String> PHRASES = WordList.facts("small-talk");
+
+  private static final String IT =
+      "(?:it|this|that|them|(?:the|my|this) (?:picture|image|drawing|design|result|card|postcard|poster|file))";
+
+  /** "how do i print this as a postcard?": what is done with a picture that is ready. */
+  private static final String KEEPING =
+      "(?:(?:how|where|what|can|could|is|i want|i would like|let me|please|now|ok|and|so)\\b.* )?"
+          + "(?:print|save|download|export|share|email|send(?= \\S+(?: \\S+)? (?:to (?!the )|by |via |as ))) "
+          + IT
+          + "(?: (?:out|as|to|on|with|for|in|via|by|from|off|please|now|somewhere)\\b.*)?";
+
+  private static final String KEPT =
+      "On the page, \"Download PNG\" by the picture saves it, to print it or to send it; at a terminal each turn's picture is a file in the conversation's folder.";
+
+  private static final String COMPLAINT =
+      "[\\w' ]+ (?:is|are|gets?|looks?) (?:still )?cut off\\b.*";
+
+  private static final String WHOLE =
+      "All things are whole within the picture, as the design has them. \"another variation\" draws it anew, and \"make it smaller\" leaves more room around one.";
 
   private SmallTalk() {}
 
@@ -24,6 +44,12 @@ final class SmallTalk {
       return answer(more, vocabulary, design)
           .flatMap(
               also -> answer(List.of(said.substring(0, comma).split(" ")), vocabulary, design));
+    }
+    if (Edges.isAll(words) || !design.isBlank() && said.matches(COMPLAINT)) {
+      return Optional.of(WHOLE);
+    }
+    if (said.matches(KEEPING)) {
+      return Optional.of(KEPT);
     }
     if (is("greeting", said.replaceFirst(" there$", ""))) {
       return Optional.of("Hello! " + Unknown.examples(vocabulary, design));

@@ -29,10 +29,20 @@ public final class Quotes {
       Pattern.compile(
           "\\s*(?:written|painted|printed|carved|engraved|embroidered|sprayed|spelled)\\b");
 
+  /** "write Happy Birthday on it": a text without its marks, up to where it goes. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?i)((?:^|[,.;!?]\\s|\\band )(?:(?:please|now|also|can you|could you|can we|i want you to) )*write"
+              + "|\\b(?:it|this|the (?:card|picture|image|sign|cake)) (?:should|must|shall|needs to|has to) (?:say|read))"
+              + "(?: the (?:words?|text|message|name))?:? (?!(?:it|this|that|some|something|me|us|him|her|them|about|an?|the|to|on|in|at|\"|')\\b|[\"'\u201c\u201e])"
+              + "([^\"\u201c,.;]{1,60}?)"
+              + "(?=\\s(?:on|at|above|below|under|over|across|in|onto|into|beside|next to|please)\\b|[.,;]|\\s*$)");
+
   private Quotes() {}
 
   /** The text in lower case but for what is quoted, which becomes one word. */
-  static String joined(String text) {
+  static String joined(String said) {
+    String text = BARE.matcher(said).replaceAll("$1 \"$2\"");
     Matcher quoted = QUOTED.matcher(text);
     StringBuilder joined = new StringBuilder();
     int from = 0;

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.eligen.agent.designer.lexicon.EverydayThings;
+import studio.eligen.agent.designer.lexicon.Numerals;
 import studio.eligen.agent.designer.lexicon.Plurals;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.WordList;
@@ -50,6 +52,11 @@ public final class Clauses {
   /** "instead of the sun": the wish is still to come. */
   private static final String CONTRAST =
       "(?:.+ )?(?:instead of|rather than|in (?:the )?place of)(?: \\w+){1,4}";
+
+  /** "five balloons, not three": what is wanted, and what is not. */
+  private static final Pattern WEIGHED =
+      Pattern.compile(
+          "(?!not |instead |rather ).+ (?:not|instead of|rather than) ((?:(?:an?|the) (?:\\w+ )?)?\\w+)");
 
   private static final Set<String> JOINTS = Set.of("and", ",", "then", "but");
 
@@ -109,6 +116,9 @@ public final class Clauses {
   /** Whether the word at this place stands between two commands. */
   private static boolean isJoint(Reading all, int i, List<String> before) {
     all.back(i);
+    if (isWeighed(before, all)) {
+      return true;
+    }
     if (!JOINTS.contains(all.peek())
         || String.join(" ", before).matches(CONTRAST)
         || isPreamble(before, all)) {
@@ -133,6 +143,22 @@ public final class Clauses {
     Preamble.pass(all);
     boolean thing = wish && all.token(0).is(Tag.DETERMINER, Tag.NUMBER);
     return all.mark() > i + 1 && (begins(all) || thing);
+  }
+
+  /** "a dog, not a cat, and a horse", "five not three and a dog": a wish that is told whole. */
+  private static boolean isWeighed(List<String> before, Reading all) {
+    Matcher weighed = WEIGHED.matcher(String.join(" ", before));
+    boolean and = all.would(() -> all.accept(", and") || all.accept("and"));
+    if (!and || !weighed.matches()) {
+      return false;
+    }
+    String[] old = weighed.group(1).split(" ");
+    boolean number = old.length == 1 && Numerals.of(old[0]) != null;
+    Reading more = new Reading(all.rest());
+    boolean comma = more.accept(",");
+    more.accept("and");
+    boolean thing = more.token(0).is(Tag.DETERMINER, Tag.NUMBER);
+    return thing && (number || comma && old.length > 1);
   }
 
   /** "could you possibly" of "could you possibly, if you can, move it": no command yet. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.English;
 import studio.eligen.agent.designer.lexicon.Places;
 import studio.eligen.agent.designer.lexicon.Places.Named;
 import studio.eligen.agent.designer.lexicon.Unknown;
@@ -22,6 +23,14 @@ public record FittedScene(Optional<String> phrase, List<String> lost, List<Strin
 
   /** A scene as this model can draw it, which is all of it where it draws any words. */
   public static FittedScene of(String scene, Vocabulary model) {
+    return of(scene, "", model);
+  }
+
+  /**
+   * The same for a picture that has a place already, which gives way to another that is told beside
+   * it: such a model draws one at a time.
+   */
+  public static FittedScene of(String scene, String now, Vocabulary model) {
     if (model.isOpen() || scene.isBlank()) {
       return new FittedScene(Optional.of(scene), List.of(), List.of());
     }
@@ -45,8 +54,23 @@ public record FittedScene(Optional<String> phrase, List<String> lost, List<Strin
       parts = parts.subList(length, parts.size());
     }
     Optional<String> phrase =
-        phrases.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", phrases));
+        phrases.stream().filter(other -> !other.equals(now)).findFirst().or(() -> first(phrases));
+    List<String> apart =
+        phrases.stream()
+            .filter(other -> !other.equals(phrase.orElseThrow()) && !other.equals(now))
+            .toList();
+    if (!apart.isEmpty()) {
+      String others = English.list(apart.stream().map(other -> "\"" + other + "\"").toList());
+      String taken = phrase.orElseThrow();
+      notes.add(
+          "This model cannot draw \"%s\" together with %s; it draws the first."
+              .formatted(taken, others));
+    }
     return new FittedScene(phrase, List.copyOf(lost), List.copyOf(notes));
+  }
+
+  private static Optional<String> first(List<String> phrases) {
+    return phrases.stream().findFirst();
   }
 
   private static Optional<String> named(List<String> words, Places places) {

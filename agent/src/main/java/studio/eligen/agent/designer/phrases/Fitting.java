@@ -14,6 +14,7 @@ import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Nouns;
 import studio.eligen.agent.designer.lexicon.PartsOfSpeech;
 import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Quotes;
 import studio.eligen.agent.designer.lexicon.SizeWords;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -66,7 +67,10 @@ public final class Fitting {
     /** All that is drawn otherwise than it was asked for, in sentences. */
     public List<String> told() {
       String left =
-          "I do not know \"%s\" and drew %s.".formatted(String.join("\" and \"", lost), plain());
+          isWritten(lost)
+              ? "This model cannot write words, and drew %s.".formatted(plain())
+              : "I do not know \"%s\" and drew %s."
+                  .formatted(String.join("\" and \"", lost), plain());
       return Stream.concat(notes.stream(), lost.isEmpty() ? Stream.empty() : Stream.of(left))
           .toList();
     }
@@ -97,9 +101,12 @@ public final class Fitting {
             .orElseThrow(() -> Misunderstanding.unknown(prompt, model));
     List<String> lost = new ArrayList<>(fitted.lost());
     fitted.more().forEach(things -> lost.add(things.prompt()));
+    if (isWritten(lost)) {
+      throw new Misunderstanding("this model cannot write words.");
+    }
     if (!lost.isEmpty()) {
       throw new Misunderstanding(
-          "this model does not know \"%s\" and draws %s."
+          "this model does not know \"%s\": it could draw only %s."
               .formatted(String.join("\" and \"", lost), fitted.plain()));
     }
     if (!fitted.notes().isEmpty()) {
@@ -107,6 +114,10 @@ public final class Fitting {
       throw new Misunderstanding(Character.toLowerCase(note.charAt(0)) + note.substring(1));
     }
     return fitted.prompt();
+  }
+
+  private static boolean isWritten(List<String> lost) {
+    return lost.stream().anyMatch(words -> words.contains("\""));
   }
 
   /** The name in what says what it is; of a group, what it is a group of. */
@@ -191,6 +202,11 @@ public final class Fitting {
     reading.skip(from);
     while (!reading.done()) {
       int mark = reading.mark();
+      boolean letters = Quotes.isOne(reading.peek(-1)) && !Writing.letters(reading).isEmpty();
+      if (letters) {
+        leads.addAll(reading.since(mark));
+        continue;
+      }
       boolean contents = reading.peek(-1).equals("of");
       Optional<Things> had = reading.token(0).is(Tag.VERB) ? Optional.empty() : nouns.read(reading);
       Optional<Fitted> drawn =

@@ -3,6 +3,7 @@ package studio.eligen.agent.designer.placement;
 import java.util.Optional;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.DesignEdit;
+import studio.eligen.agent.design.Entity;
 import studio.eligen.agent.design.PixelBox;
 import studio.eligen.agent.designer.lexicon.Surface;
 
@@ -74,11 +75,14 @@ public final class Depth {
 
   /** To the front of what would hide most of it where it is put. */
   Optional<DesignEdit> uncovered(String id, Spot spot, PixelBox to) {
-    if (!(spot instanceof Spot.Near near) || !near.isBeside()) {
+    if (!(spot instanceof Spot.Near near)
+        || !near.isBeside() && near.relation() != Spot.Relation.BETWEEN) {
       return Optional.empty();
     }
     int front =
-        near.ids().stream()
+        design.entities().stream()
+            .map(Entity::id)
+            .filter(other -> !other.equals(id))
             .filter(other -> arrangement.box(other).overlap(to) > MOST_HIDDEN)
             .mapToInt(design::indexOf)
             .max()

@@ -34,14 +34,47 @@ public final class Destinations {
     for (String id : ids) {
       Spot spot = asked instanceof Spot.Side side ? side.of(arrangement.stands(id)) : asked;
       PixelBox from = arrangement.box(id);
-      PixelBox to = destination(id, from, spot, standing);
-      if (to.x() != from.x() || to.y() != from.y()) {
-        edits.add(Moves.moved(id, to.x() - from.x(), to.y() - from.y(), canvas));
-      }
-      standing.put(id, new Placed(id, arrangement.thing(id), to));
+      Map<String, PixelBox> boxes = destinations(id, from, spot, standing);
+      boxes.forEach(
+          (each, to) -> {
+            Placed before = standing.get(each);
+            edits.addAll(changed(each, before == null ? from : before.box(), to));
+            standing.put(each, new Placed(each, arrangement.thing(each), to));
+          });
+      PixelBox to = boxes.get(id);
       Design now = arrangement.design().with(edits);
       Depth depth = new Depth(new Arrangement(now, arrangement.vocabulary()));
       depth.beside(id, spot).or(() -> depth.uncovered(id, spot, to)).ifPresent(edits::add);
+    }
+    return edits;
+  }
+
+  /** Where a thing comes to be, and what gives way to it. */
+  private Map<String, PixelBox> destinations(
+      String id, PixelBox from, Spot spot, Map<String, Placed> standing) {
+    Placed moved = new Placed(id, arrangement.thing(id), from);
+    Optional<LevelRoom> level = LevelRoom.of(moved, spot, standing, arrangement.design());
+    if (level.isEmpty()) {
+      return Map.of(id, destination(id, from, spot, standing));
+    }
+    return asItIs(id, from, spot, standing)
+        .filter(level.get()::holds)
+        .map(box -> Map.of(id, box))
+        .or(level.get()::found)
+        .orElseThrow(() -> new NoRoom(List.of(id)));
+  }
+
+  private List<DesignEdit> changed(String id, PixelBox from, PixelBox to) {
+    List<DesignEdit> edits = new ArrayList<>();
+    if (to.width() != from.width() || to.height() != from.height()) {
+      double across = to.width() / (double) from.width();
+      double down = to.height() / (double) from.height();
+      edits.add(new DesignEdit.ResizeEntity(id, across, down, DesignEdit.Anchor.FOOT));
+    }
+    double dx = (to.centreX() - from.centreX()) / canvas.width();
+    double dy = (to.bottom() - from.bottom()) / (double) canvas.height();
+    if (dx != 0 || dy != 0) {
+      edits.add(new DesignEdit.MoveEntity(id, dx, dy));
     }
     return edits;
   }
@@ -56,9 +89,7 @@ public final class Destinations {
         return direct;
       }
     }
-    Wanted wanted = Wanted.ofSize(id, arrangement.thing(id), from, spot);
-    Optional<PixelBox> found =
-        arrangement.layout().place(List.of(wanted), standing.values()).map(boxes -> boxes.get(id));
+    Optional<PixelBox> found = asItIs(id, from, spot, standing);
     if (spot instanceof Spot.Side side && (found.isEmpty() || flies(found.get(), from, side))) {
       return alongSide(from, side);
     }
@@ -69,6 +100,16 @@ public final class Destinations {
     return found
         .or(() -> asNearAsFits(from, spot, standing))
         .orElseThrow(() -> new NoRoom(List.of(id)));
+  }
+
+  /** The best place that there is for it in its size. */
+  private Optional<PixelBox> asItIs(
+      String id, PixelBox from, Spot spot, Map<String, Placed> standing) {
+    Wanted wanted = Wanted.ofSize(id, arrangement.thing(id), from, spot);
+    return arrangement
+        .layout()
+        .place(List.of(wanted), standing.values())
+        .map(boxes -> boxes.get(id));
   }
 
   /**

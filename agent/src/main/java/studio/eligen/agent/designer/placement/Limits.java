@@ -52,11 +52,25 @@ public final class Limits {
 
   /** The thing beside which another was put and which it lies over, if it does. */
   public Optional<String> overlapped(String id, Spot spot) {
-    if (!(spot instanceof Spot.Near near) || !near.isBeside()) {
+    if (!(spot instanceof Spot.Near near)
+        || !near.isBeside() && near.relation() != Spot.Relation.BETWEEN) {
       return Optional.empty();
     }
     PixelBox to = boxAfter(id);
-    return near.ids().stream().filter(other -> before.box(other).overlap(to) > 0).findFirst();
+    return near.ids().stream().filter(other -> boxAfter(other).overlap(to) > 0).findFirst();
+  }
+
+  /** What else was shoved aside to make room for some things. */
+  public List<String> shoved(List<String> ids) {
+    return before.shownWithout(ids).stream()
+        .filter(other -> !other.box().equals(boxAfter(other.id())))
+        .map(Placed::id)
+        .toList();
+  }
+
+  /** Whether a thing is smaller than it was. */
+  public boolean shrank(String id) {
+    return boxAfter(id).width() < before.box(id).width();
   }
 
   /** Whether a thing reaches from edge to edge now. */

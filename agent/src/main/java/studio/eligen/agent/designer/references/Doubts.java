@@ -2,6 +2,9 @@ package studio.eligen.agent.designer.references;
 
 import java.util.List;
 import studio.eligen.agent.designer.lexicon.English;
+import studio.eligen.agent.designer.lexicon.Nouns;
+import studio.eligen.agent.designer.lexicon.Plurals;
+import studio.eligen.agent.designer.lexicon.Words;
 import studio.eligen.agent.designer.references.Cast.Member;
 
 /** Says why words do not tell which thing of the picture they mean. */
@@ -18,7 +21,8 @@ public final class Doubts {
     }
     return what.isBlank()
         ? "I do not know which thing of the picture you mean: " + there + "."
-        : "there is no %s in the picture: %s.".formatted(what, there);
+        : "there %s no %s in the picture: %s."
+            .formatted(Plurals.isSeveral(Nouns.head(Words.of(what))) ? "are" : "is", what, there);
   }
 
   /** Names those that the noun means, of which none is as the rest of the words say. */

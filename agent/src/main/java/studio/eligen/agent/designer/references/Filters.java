@@ -64,17 +64,29 @@ public final class Filters {
   /** Those that are as the adjectives say, all of them together. */
   public List<Member> of(
       List<Member> members, List<String> words, Optional<Integer> count, boolean many) {
-    List<Member> meant = members;
+    List<Member> fit = members;
     List<String> choosing = new ArrayList<>();
     for (String word : words) {
-      List<Member> said = saying(meant, word);
+      List<Member> said = saying(fit, word);
       if (!said.isEmpty() || !compares(word)) {
-        meant = colours.isColour(word) ? coloured(meant, word) : said;
+        fit = colours.isColour(word) ? coloured(fit, word) : said;
       } else {
         choosing.add(word);
       }
     }
-    return choosing.isEmpty() || meant.isEmpty() ? meant : chosen(meant, choosing, count, many);
+    List<Member> meant = fit;
+    return choosing.isEmpty() || meant.isEmpty()
+        ? meant
+        : middle(meant, members, choosing, count.isPresent() || many)
+            .orElseGet(() -> chosen(meant, choosing, count, many));
+  }
+
+  /** "the middle pink one" of three balloons: the pink one that is the middle one of them all. */
+  private static Optional<List<Member>> middle(
+      List<Member> meant, List<Member> all, List<String> words, boolean several) {
+    boolean middle = words.stream().allMatch(Sides::isOne) && Sides.isMiddle(Sides.named(words));
+    List<Member> fits = meant.stream().filter(m -> middle && Sides.isMiddle(m, all)).toList();
+    return several || meant.size() == 1 || fits.size() != 1 ? Optional.empty() : Optional.of(fits);
   }
 
   /**

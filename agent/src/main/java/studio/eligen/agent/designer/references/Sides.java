@@ -116,14 +116,30 @@ public final class Sides {
     }
     List<Member> row = new ArrayList<>(seen);
     row.sort(Comparator.comparingDouble(member -> distance(member.bounds().get(), side)));
-    boolean alike = seen.stream().map(Member::noun).distinct().count() == 1;
-    boolean middle = Integer.valueOf(0).equals(side.across()) && count == 1 && alike;
-    if (middle && seen.size() % 2 == 1) {
-      row.sort(Comparator.comparingDouble(member -> member.bounds().get().centreX()));
-      return List.of(row.get(seen.size() / 2));
-    }
     double least = distance(row.get(count - 1).bounds().get(), side);
-    return row.stream().filter(m -> distance(m.bounds().get(), side) <= least + ALIKE).toList();
+    List<Member> nearest =
+        row.stream().filter(m -> distance(m.bounds().get(), side) <= least + ALIKE).toList();
+    boolean alike = seen.stream().map(Member::noun).distinct().count() == 1;
+    List<Member> middle = (alike ? seen : nearest).stream().filter(m -> isMiddle(m, seen)).toList();
+    boolean sure = isMiddle(side) && count == 1 && middle.size() == 1;
+    return sure ? middle : nearest;
+  }
+
+  /** Whether it says no more than that something is in the middle. */
+  static boolean isMiddle(Spot.Side side) {
+    return Integer.valueOf(0).equals(side.across());
+  }
+
+  /** Whether as many of its kind are to its left as to its right, of three or more. */
+  static boolean isMiddle(Member member, List<Member> all) {
+    List<Member> kind =
+        all.stream()
+            .filter(other -> other.noun().equals(member.noun()) && other.bounds().isPresent())
+            .sorted(Comparator.comparingDouble(other -> other.bounds().get().centreX()))
+            .toList();
+    return kind.size() > 2
+        && kind.size() % 2 == 1
+        && kind.get(kind.size() / 2).id().equals(member.id());
   }
 
   private static boolean isAt(Bounds bounds, Spot.Side side) {

@@ -58,7 +58,7 @@ class FittingTest {
       delimiter = '|',
       value = {
         "in a dark forest            | in a forest          | For \"in a dark forest\" this model draws \"in a forest\"",
-        "in a forest at night        | in a forest at night | Here is a dog",
+        "in a forest at night        | in a forest | cannot draw \"in a forest\" together with \"at night\"",
         "in a garage                 | on a grassy field    | does not know the place \"in a garage\"",
       })
   void of_a_scene_as_much_is_drawn_as_is_known(String where, String scene, String told) {

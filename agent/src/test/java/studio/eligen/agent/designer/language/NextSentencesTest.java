@@ -111,4 +111,18 @@ class NextSentencesTest {
     Design hidden = cat.design().with(new SetHidden("cat", true));
     assertThat(next(TINY, cat.then(hidden, "hide"))).isEmpty();
   }
+
+  @Test
+  void colours_and_places_are_such_as_the_things_may_have() {
+    History history =
+        said(TINY, "a birthday cake, a brown dog, a yellow gift and a girl in a park");
+    for (int turn = 0; turn < 8; turn++) {
+      assertThat(next(TINY, history))
+          .noneMatch(words -> words.matches("make the brown dog (?:red|blue|yellow|green|brown)"))
+          .noneMatch(words -> words.matches("make the yellow gift yellow"))
+          .noneMatch(words -> words.matches("make the girl (?:red|blue|yellow|green)"))
+          .noneMatch(words -> words.matches("put it .*(?:underwater|space|moon|sea|sky|arctic)"));
+      history = history.then(history.design(), "again");
+    }
+  }
 }

@@ -72,8 +72,8 @@ class RuleBasedDesignerTest {
       value = {
         "change the background to a forest | in a forest",
         "put it in space                   | in space",
-        "at night                          | in a meadow at night",
-        "make it night                     | in a meadow at night",
+        "at night                          | at night",
+        "make it night                     | at night",
         "the background should be the beach | on a beach",
         "in the woods                      | in the woods",
       })

@@ -91,6 +91,8 @@ final class MovedThings {
         working.apply(move.id(), move, "%s moves there.".formatted(move.id()));
       } else if (edit instanceof DesignEdit.Reorder order) {
         working.apply(order.id(), order, "Its depth changes.");
+      } else if (edit instanceof DesignEdit.ResizeEntity size) {
+        working.apply(size.id(), size, "%s becomes smaller there.".formatted(size.id()));
       }
     }
     if (edits.isEmpty()) {
