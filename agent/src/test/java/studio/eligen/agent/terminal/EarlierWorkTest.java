@@ -103,14 +103,14 @@ class EarlierWorkTest {
 
   @Test
   void open_begins_with_any_picture_and_says_that_its_things_are_not_known() throws Exception {
-    BufferedImage photo = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    BufferedImage photo = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
     photo.setRGB(20, 30, 0xabcdef);
     Path file = Files.write(folder.resolve("photo.png"), Pictures.png(photo));
     assertThat(chat("where am i\n", "--open", file.toString())).isZero();
     assertThat(run.noted())
         .contains("Opened photo.png, which has nothing in it yet.")
         .contains("What photo.png shows is not known, as no model server is set: say or draw");
-    assertThat(design(1)).isEqualTo(Design.blank(new Canvas(64, 48), 0));
+    assertThat(design(1)).isEqualTo(Design.blank(new Canvas(640, 480), 0));
     byte[] png = Files.readAllBytes(out.resolve("001.png"));
     assertThat(Pictures.png(Pictures.read(png, "001.png"))).isEqualTo(Pictures.png(photo));
     assertThat(chat("", "--open", out.resolve("001.png").toString())).isZero();
