@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.List;
 import java.util.Set;
+import studio.eligen.agent.designer.lexicon.EverydayThings;
 import studio.eligen.agent.designer.lexicon.Landscapes;
 import studio.eligen.agent.designer.lexicon.Tag;
 import studio.eligen.agent.designer.lexicon.Token;
@@ -54,6 +55,7 @@ final class Aims {
 
   private static boolean isView(Reading reading) {
     List<String> name = reading.rest().subList(0, reading.phraseLength());
-    return Landscapes.isNamed(Words.withoutArticle(name));
+    return Landscapes.isNamed(Words.withoutArticle(name))
+        && EverydayThings.isAny(reading.nextNoun(), "body of water", "landform", "site");
   }
 }

@@ -121,7 +121,7 @@ final class Belongings {
       return true;
     }
     return led
-        && !Quantity.isOfOthers(reading)
+        && !Quantity.isOfOthers(reading, owner)
         && !(!living && reading.peek().matches("his|her"))
         && !NounPhrases.isPlacedApart(reading)
         && items(noun -> isUnknown(noun) && !apart || isWorn(noun) || isSmall(noun));

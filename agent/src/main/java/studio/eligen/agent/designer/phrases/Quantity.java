@@ -101,14 +101,16 @@ public record Quantity(
   }
 
   /** "two bowls" of "a cat with two bowls": so many things, and no part of it. */
-  static boolean isOfOthers(Reading reading) {
+  static boolean isOfOthers(Reading reading, String owner) {
     List<String> name = new ArrayList<>(reading.rest().subList(0, reading.phraseLength()));
     name.removeIf(word -> Numerals.of(word) != null);
     if (!name.isEmpty()) {
       name.set(name.size() - 1, Plurals.singular(name.get(name.size() - 1)));
     }
     String one = String.join(" ", name);
-    return reading.token(0).is(Tag.NUMBER)
+    boolean held = EverydayThings.isA(owner, "person") && !Belongings.takesRoom(one); // five clubs
+    return !held
+        && reading.token(0).is(Tag.NUMBER)
         && EverydayThings.described(one).isPresent()
         && !EverydayThings.isAny(one, "part", "clothing", "jewelry", "food", "plant");
   }
