@@ -109,16 +109,14 @@ class RefusalsTest {
   }
 
   @Test
-  void a_name_that_is_refused_in_its_turn_is_told_as_well() {
-    try (Events events = browser.events()) {
-      String add =
-          "{\"type\":\"add\",\"entity\":{\"prompt\":\"%s\",\"region\":{\"box\":[0,0,0.4,0.4]}}}";
-      browser.done(talk + "/edits", edit(add.formatted("cat")));
-      browser.done(talk + "/edits", edit(add.formatted("gorilla")));
-      renderer.letAll();
-      assertThat(events.await("failed").data().path("message").textValue())
-          .contains("This model does not know");
-    }
+  void a_name_is_refused_at_once_while_something_else_is_drawn() {
+    String add =
+        "{\"type\":\"add\",\"entity\":{\"prompt\":\"%s\",\"region\":{\"box\":[0,0,0.4,0.4]}}}";
+    browser.done(talk + "/edits", edit(add.formatted("cat")));
+    HttpResponse<byte[]> refused = browser.post(talk + "/edits", edit(add.formatted("gorilla")));
+    renderer.letAll();
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Browser.read(refused).path("error").asText()).contains("does not know \"gorilla\"");
   }
 
   @ParameterizedTest
