@@ -41,6 +41,18 @@ class ClipboardPageTest extends AtThePage {
     assertThat(visit.state().path("versions")).hasSize(2);
   }
 
+  @Test
+  void things_are_pasted_right_after_a_conversation_was_chosen_in_the_list() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    visit.button("Select cat").click();
+    visit.page.keyboard().press("Control+c");
+    visit.page.locator(".kept-open").first().click();
+    visit.page.keyboard().press("Control+v");
+    assertThat(visit.button("Select cat")).hasCount(2);
+    visit.seesPictureOf(2);
+  }
+
   private void copyPicture() {
     visit.page.evaluate(
         """
