@@ -8,10 +8,12 @@ import { isZip, openable } from './files';
 import { isPhone, showPane } from './layout';
 import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
+import { wronglyNamed } from './names';
 import { nameDraft } from './naming';
 import { allWell, complain, setNotice } from './notices';
 import { keepOpeningNote } from './openingNotes';
 import { show } from './reading';
+import { rename } from './renaming';
 import { startSaying, startWaiting } from './said';
 import { laidOut, send, sendAll, sendSaying } from './sending';
 import { undosTo } from './versions';
@@ -94,10 +96,18 @@ export function goTo(version: number): Promise<boolean> {
 export async function draw(): Promise<void> {
   if (pending.value.length > 0) {
     leaveLooking();
-    await sendAll();
+    if ((await sendAll()) === null) askForName();
   } else {
     await act((id) => api.draw(id));
   }
+}
+
+/** What could not be drawn has to be called otherwise first. */
+function askForName(): void {
+  const wrong = wronglyNamed.value;
+  if (!wrong) return;
+  rename(wrong.id);
+  setNotice(`The model does not know “${wrong.prompt}”; call it otherwise, then it is drawn.`);
 }
 
 export async function vary(number: number, entity: string | null): Promise<void> {

@@ -47,6 +47,7 @@ class ClipboardPageTest extends AtThePage {
     visit.seesPictureOf(1);
     visit.button("Select cat").click();
     visit.page.keyboard().press("Control+c");
+    visit.button("Conversations").click();
     visit.page.locator(".kept-open").first().click();
     visit.page.keyboard().press("Control+v");
     assertThat(visit.button("Select cat")).hasCount(2);
