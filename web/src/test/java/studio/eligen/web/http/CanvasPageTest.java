@@ -195,20 +195,20 @@ class CanvasPageTest extends AtThePage {
     box(0.02, 0.2);
     BoundingBox card = visit.page.locator(".name-popover").boundingBox();
     BoundingBox paper = visit.page.locator(".paper").boundingBox();
-    double y = card.y + card.height - 4;
     visit.button("Box").click();
-    visit.page.mouse().move(paper.x + 0.02 * paper.width, y + 40);
+    visit.page.mouse().move(paper.x + 0.9 * paper.width, paper.y + 0.95 * paper.height);
     visit.page.mouse().down();
-    visit.page.mouse().move(card.x - 4, y);
-    visit.page.mouse().move(card.x + 60, y - 60);
+    double y = card.y + card.height / 2;
+    visit.page.mouse().move(card.x + card.width + 20, y);
+    visit.page.mouse().move(card.x + 200, y);
     visit.page.mouse().up();
     Locator name = visit.page.getByLabel("What is here?");
     name.fill("moon");
     name.press("Enter");
     visit.page.waitForCondition(() -> newest().size() == 3);
     JsonNode edges = newest().path(2).at("/region/box");
-    assertThat(edges.path(2).asDouble())
-        .isCloseTo((card.x + 60 - paper.x) / paper.width, within(0.02));
+    assertThat(edges.path(0).asDouble())
+        .isCloseTo((card.x + 200 - paper.x) / paper.width, within(0.02));
     visit.seesPictureOf(visit.state().path("current").asInt());
   }
 
