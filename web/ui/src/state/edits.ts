@@ -105,6 +105,15 @@ export function startSending(goes: (edit: Edit) => boolean = () => true): Sent |
   return ticket;
 }
 
+/** Turns of nothing but edits, each with its conversation: their words, said again, do no better. */
+const [turnsByHand, setTurnsByHand] = state<ReadonlySet<string>>(new Set());
+
+export const isByHand = (id: string, turn: number): boolean =>
+  turnsByHand.value.has(`${id} ${turn}`);
+
+export const rememberByHand = (id: string, turn: number): void =>
+  setTurnsByHand(new Set([...turnsByHand.value, `${id} ${turn}`]));
+
 /** The studio has taken edits on. */
 export function accepted(ticket: Sent, turn: number): void {
   setSent(sent.value.map((s) => (s === ticket ? { ...ticket, turn } : s)));
