@@ -33,6 +33,13 @@ describe('copies', () => {
     expect(added[1]!.entity.region).toEqual({ ellipse: [0.54, 0.54, 0.94, 0.94] });
   });
 
+  it('lie beside those that were copied before', () => {
+    const first = copiesAside([cat], design(cat), masks).map(({ entity }) => entity);
+    const there = design(cat, ...first.map((each) => ({ ...each, id: each.id! })));
+    const [second] = copiesAside([cat], there, masks);
+    expect(second!.entity.region).toEqual({ box: [0.18, 0.58, 0.48, 0.98] });
+  });
+
   it('come from the clipboard as they went there, and nothing else does', () => {
     const text = clippingOf([cat], { width: 64, height: 64 });
     expect(readClipping(text)?.things).toEqual([{ prompt: 'cat', region: cat.region }]);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { setLive } from '../src/state/conversation';
 import { queue } from '../src/state/queue';
-import { forgetSaid, startSaying } from '../src/state/said';
+import { forgetSaid, spoken, startSaying, startWaiting } from '../src/state/said';
 import { live } from './fixtures';
 
 const busy = { turn: 1, said: 'a cat', reply: '', version: null, stage: 'thinking' } as const;
@@ -25,4 +25,12 @@ it('shows the same sentence again where it is said again', () => {
   first.accepted(1);
   startSaying('a cat');
   expect(said()).toEqual(['a cat']);
+});
+
+it('shows each undo that waits for what is drawn, which nobody has to say again', () => {
+  setLive(live({ busy: { ...busy, preview: null } }));
+  startWaiting('undo').accepted(2);
+  startWaiting('undo').accepted(3);
+  expect(said()).toEqual(['undo', 'undo']);
+  expect(spoken.value).toEqual([]);
 });

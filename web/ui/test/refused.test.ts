@@ -33,6 +33,19 @@ describe('what waits to be sent', () => {
     expect(edits.pending.value).toEqual([add('grass')]);
   });
 
+  it('is told from what was said once it is a turn', () => {
+    edits.rememberByHand('c', 4);
+    expect(edits.isByHand('c', 4)).toBe(true);
+    expect(edits.isByHand('c', 5)).toBe(false);
+  });
+
+  it('loses a name alone, and a thing goes where it was moved', () => {
+    const move = { type: 'move', id: 'cat', dx: 0.1, dy: 0 } as const;
+    edits.addEdits([move, { type: 'reprompt', id: 'cat', prompt: 'puma' }]);
+    edits.discardNameOf('cat');
+    expect(edits.pending.value).toEqual([move]);
+  });
+
   it('is thrown away thing by thing, which can be undone', () => {
     edits.addEdits([add('grass')]);
     edits.addEdits([add('cat')]);

@@ -6,6 +6,7 @@ import { busy, shownVersion } from '../state/conversation';
 import { design, selectedThings, tints } from '../state/design';
 import { DRAFT_ID, draft, dropAllDrafts, unnamed, unnamedId } from '../state/draft';
 import { comparing, lookingAt, regionsShown, variationsShown } from '../state/looking';
+import { masksDecoded } from '../state/masks';
 import { openMenuAt } from '../state/menu';
 import { rename } from '../state/renaming';
 import { theme } from '../state/theme';
@@ -77,6 +78,7 @@ export function Canvas() {
   useSignalEffect(() => {
     const shown = withDraft(design.value);
     void theme.value;
+    void masksDecoded.value;
     stage.current?.show({
       design: shown,
       view: view.value,

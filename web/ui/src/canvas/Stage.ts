@@ -3,6 +3,7 @@ import type { Entity, Region } from '../api/types';
 import type { Bounds } from '../design/bounds';
 import { boundsOf, fitted } from '../design/region';
 import { masks } from '../state/masks';
+import { placeOf } from '../state/places';
 import { Drag } from './Drag';
 import { Drawing, type DrawingListener } from './Drawing';
 import { Guides } from './Guides';
@@ -100,7 +101,7 @@ export class Stage {
     const only = soleOf(scene);
     const node = only === undefined ? undefined : this.nodes.get(only);
     const chosen = scene.design.entities.find((e) => e.id === only);
-    const held = node !== undefined && scene.regionsShown && !chosen?.hidden;
+    const held = node?.visible() === true;
     const { palette } = scene;
     this.handles.nodes(held ? [node] : []);
     this.handles.setAttrs({
@@ -125,14 +126,15 @@ export class Stage {
       this.regions.add(node);
     }
     node.moveToTop();
-    const shown = scene.regionsShown && !entity.hidden;
+    const bounds = placeOf(entity);
+    const shown = scene.regionsShown && !entity.hidden && bounds !== undefined;
     node.listening(scene.tool === 'select' && shown);
     node.draggable(scene.tool === 'select' && !entity.locked);
     node.visible(shown);
     const { tints, accent } = scene.palette;
     node.setAttrs({ region: entity.region, fill: tints.get(entity.id) ?? accent });
-    if (this.isGripped(entity.id)) return;
-    const box = toPixels(scene.view, boundsOf(entity.region, masks));
+    if (this.isGripped(entity.id) || bounds === undefined) return;
+    const box = toPixels(scene.view, bounds);
     node.setAttrs({ ...box, scaleX: 1, scaleY: 1 });
   }
 
@@ -228,6 +230,8 @@ export class Stage {
 
   private press(e: Konva.KonvaEventObject<PointerEvent>): void {
     if (!this.scene || e.evt.button > 0) return;
+    // Over whatever floats above the canvas, too: the gesture goes on until it is let go.
+    this.stage.content.setPointerCapture(e.evt.pointerId);
     const onThing = e.target !== this.stage;
     if (this.scene.tool === 'select' && onThing) return;
     this.point((x, y) => this.drawing.press(x, y, e.evt.shiftKey));

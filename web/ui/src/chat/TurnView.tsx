@@ -38,7 +38,7 @@ function Went({ turn, folded }: { turn: TurnRecord; folded: number }) {
       <Icon name="undo" size={16} />
       <span>
         {turn.reply === '' ? toldByHand(turn.said) : turn.reply}
-        {folded > 0 && ` (${folded + 1} steps to and fro)`}
+        {folded > 0 && `, the last of ${folded + 1} steps`}
       </span>
     </li>
   );

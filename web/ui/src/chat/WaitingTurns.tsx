@@ -3,6 +3,7 @@ import { Grip } from '../controls/Grip';
 import { cancel } from '../state/actions';
 import { busy } from '../state/conversation';
 import { clearQueue, movable, moveInQueue, type Queued, queue } from '../state/queue';
+import { askedByHand } from './byHand';
 import { Said } from './Said';
 
 /** Where nothing runs, what is on its way to the studio is the newest line of the chat already. */
@@ -58,7 +59,7 @@ function WaitingTurn({ queued: { turn, said }, index }: { queued: Queued; index:
   return (
     <li class="waiting">
       <p class="waiting-said" title={said}>
-        {said}
+        {askedByHand(said)}
       </p>
       <span class="muted">
         {turn === null ? 'Sending…' : index === 0 ? 'Comes next' : `Number ${index + 1} in line`}

@@ -22,3 +22,7 @@ export function toldByHand(said: string): string {
   }
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+/** What waits in line as it was asked for: a step by a button has no words of its own. */
+export const askedByHand = (said: string): string =>
+  said === 'undo' ? 'Undo' : said === 'redo' ? 'Do it again' : said;

@@ -34,7 +34,8 @@ function onClipboard(e: ClipboardEvent): void {
   // What is marked as text is meant as text.
   const text = e.type !== 'paste' && getSelection()?.isCollapsed === false;
   // The line has the focus wherever one begins; things that are copied are no words to say.
-  const here = isMeant('canvas', target) || (e.type === 'paste' && target.id === 'composer');
+  const paste = e.type === 'paste';
+  const here = isMeant(paste ? 'page' : 'canvas', target) || (paste && target.id === 'composer');
   if (isBusy() || text || !here) return;
   if (e.type === 'paste') pasteThings(e);
   else copyThings(e);

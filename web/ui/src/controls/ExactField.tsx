@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { shownDesign } from '../state/design';
 
 interface Properties {
   label: string;
@@ -31,9 +32,10 @@ function useTyped({ value, wrong, onChange, asked }: Properties) {
     typed.current = false;
     problem.value = null;
   };
+  // What was refused was about what was shown then.
   useEffect(() => {
-    if (!typed.current) show(value);
-  }, [value]);
+    if (!typed.current || problem.value !== null) show(value);
+  }, [value, shownDesign.value]);
   useEffect(() => {
     if (!asked) return;
     input.current?.focus();
@@ -57,6 +59,7 @@ function useTyped({ value, wrong, onChange, asked }: Properties) {
       ref: input,
       onInput: () => {
         typed.current = true;
+        problem.value = null;
       },
       onBlur: commit,
       onKeyDown: (e: KeyboardEvent) => {

@@ -39,10 +39,30 @@ export function copiesOf(
   });
 }
 
-/** Copies beside what they are copied from: on the side where there is room. */
+/** How often copies go further aside, where others lie already. */
+const MOST_ASIDE = 20;
+
+/** Copies beside what they are copied from, and beside other copies: where there is room. */
 export function copiesAside(things: readonly Copied[], design: Design, masks: Masks): Add[] {
   const whole = around(things.map((thing) => boundsOf(thing.region, masks)));
-  const right = whole.x1 + ASIDE <= 1 ? ASIDE : -ASIDE;
-  const down = whole.y1 + ASIDE <= 1 ? ASIDE : -ASIDE;
-  return copiesOf(things, design, masks, right, down);
+  const aside = (far: number): Add[] => {
+    const right = whole.x1 + far <= 1 ? far : -far;
+    const down = whole.y1 + far <= 1 ? far : -far;
+    return copiesOf(things, design, masks, right, down);
+  };
+  let adds = aside(ASIDE);
+  for (let n = 2; n <= MOST_ASIDE && adds.some((add) => isThere(add, design, masks)); n++)
+    adds = aside(n * ASIDE);
+  return adds;
+}
+
+/** Nearer than this, one of two alike things is not seen. */
+const SAME = 0.01;
+
+function isThere({ entity }: Add, design: Design, masks: Masks): boolean {
+  const at = boundsOf(entity.region, masks);
+  return design.entities.some(({ prompt, region }) => {
+    const b = boundsOf(region, masks);
+    return prompt === entity.prompt && Math.hypot(b.x0 - at.x0, b.y0 - at.y0) < SAME;
+  });
 }

@@ -10,7 +10,7 @@ import { showOverlay, showPane } from '../state/layout';
 import { lookAt } from '../state/looking';
 import { complain } from '../state/notices';
 import { show } from '../state/reading';
-import { tellSaved } from '../state/saving';
+import { shownTitle, tellSaved } from '../state/saving';
 
 async function visit(picture: KeptPicture): Promise<void> {
   showOverlay(null);
@@ -49,7 +49,7 @@ export function Gallery() {
                 label={`Download ${p.words || 'untitled'}`}
                 icon="download"
                 href={links.pictureDownload(p.conversation, p.version)}
-                onSave={() => tellSaved('picture', p.words || 'Untitled')}
+                onSave={() => tellSaved('picture', shownTitle(p.conversation))}
               />
             </div>
           </li>

@@ -5,14 +5,16 @@ import { goToComposer } from './composer';
 import { busy, conversationId, live, setStopped } from './conversation';
 import { forgetTakenBack, pending, setPurpose } from './edits';
 import { isZip, openable } from './files';
-import { showPane } from './layout';
+import { isPhone, showPane } from './layout';
 import { readList } from './library';
 import { leaveLooking, showVariations } from './looking';
+import { wronglyNamed } from './names';
 import { nameDraft } from './naming';
-import { allWell, complain } from './notices';
+import { allWell, complain, setNotice } from './notices';
 import { keepOpeningNote } from './openingNotes';
 import { show } from './reading';
-import { startSaying } from './said';
+import { rename } from './renaming';
+import { startSaying, startWaiting } from './said';
 import { laidOut, send, sendAll, sendSaying } from './sending';
 import { undosTo } from './versions';
 
@@ -59,8 +61,21 @@ export async function act(begin: (id: string) => Promise<unknown>): Promise<bool
   }
 }
 
-export const undo = (versions = 1): Promise<boolean> => act((id) => api.undo(id, versions));
-export const redo = (): Promise<boolean> => act((id) => api.redo(id, 1));
+/** A step back or forward; while something is drawn it is seen to wait. */
+async function step(said: string, begin: (id: string) => Promise<{ turn: number }>) {
+  const line = busy.value === null ? undefined : startWaiting(said);
+  const begun = await act(async (id) => {
+    const { turn } = await begin(id);
+    line?.accepted(turn);
+  });
+  if (!begun) line?.refused();
+  else if (line) (isPhone() ? setNotice : announce)(`It waits in line: ${said}.`);
+  return begun;
+}
+
+export const undo = (versions = 1): Promise<boolean> =>
+  step('undo', (id) => api.undo(id, versions));
+export const redo = (): Promise<boolean> => step('redo', (id) => api.redo(id, 1));
 export const fork = (version: number): Promise<boolean> => act((id) => api.fork(id, version));
 /** Says other words to a version; what was made of it before stays in the history. */
 export async function sayInstead(words: string, before: number): Promise<boolean> {
@@ -81,10 +96,18 @@ export function goTo(version: number): Promise<boolean> {
 export async function draw(): Promise<void> {
   if (pending.value.length > 0) {
     leaveLooking();
-    await sendAll();
+    if ((await sendAll()) === null) askForName();
   } else {
     await act((id) => api.draw(id));
   }
+}
+
+/** What could not be drawn has to be called otherwise first. */
+function askForName(): void {
+  const wrong = wronglyNamed.value;
+  if (!wrong) return;
+  rename(wrong.id);
+  setNotice(`The model does not know “${wrong.prompt}”; call it otherwise, then it is drawn.`);
 }
 
 export async function vary(number: number, entity: string | null): Promise<void> {

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import type { Design, Entity } from '../api/types';
 import { allApplied } from '../design/edits';
 import { tintsOf } from '../design/tints';
-import { currentVersion } from './conversation';
+import { conversationId, currentVersion } from './conversation';
 import { pending, sent } from './edits';
 import { masks, masksDecoded } from './masks';
 import { selection } from './selection';
@@ -20,6 +20,12 @@ export const design = computed<Design>(() => {
   const base = currentVersion.value?.design ?? emptyCanvas.value;
   const edits = [...sent.value.flatMap((s) => s.edits), ...pending.value];
   return allApplied(base, edits, masks);
+});
+
+/** Tells the design that is shown from others: by its conversation, its version and its size. */
+export const shownDesign = computed(() => {
+  const { width, height } = design.value.canvas;
+  return [conversationId.value, currentVersion.value?.number, width, height].join(' ');
 });
 
 /** All that is selected and still there, back to front. */

@@ -84,6 +84,16 @@ const waitAgain = (edits: readonly Edit[]): void => step(begun([...edits, ...pen
 export const discardOf = (id: string): void =>
   step(stepped(steps.value, [...pending.value.filter((edit) => idOf(edit) !== id)]));
 
+/** Lets go of what a thing shall be called; what else waits for it stays. */
+export const discardNameOf = (id: string): void =>
+  step(
+    stepped(steps.value, [
+      ...pending.value.filter(
+        (edit) => !((edit.type === 'reprompt' || edit.type === 'recolour') && edit.id === id),
+      ),
+    ]),
+  );
+
 /** What waits, or some of it, is on its way from here on; null where nothing is. */
 export function startSending(goes: (edit: Edit) => boolean = () => true): Sent | null {
   forgetTakenBack();
@@ -94,6 +104,15 @@ export function startSending(goes: (edit: Edit) => boolean = () => true): Sent |
   setSent([...sent.value, ticket]);
   return ticket;
 }
+
+/** Turns of nothing but edits, each with its conversation: their words, said again, do no better. */
+const [turnsByHand, setTurnsByHand] = state<ReadonlySet<string>>(new Set());
+
+export const isByHand = (id: string, turn: number): boolean =>
+  turnsByHand.value.has(`${id} ${turn}`);
+
+export const rememberByHand = (id: string, turn: number): void =>
+  setTurnsByHand(new Set([...turnsByHand.value, `${id} ${turn}`]));
 
 /** The studio has taken edits on. */
 export function accepted(ticket: Sent, turn: number): void {

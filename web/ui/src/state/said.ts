@@ -25,21 +25,32 @@ export interface OnTheirWay {
 }
 
 export function startSaying(said: string): OnTheirWay {
-  const line: Waiting = { key: nextKey++, turn: null, said };
   const words: Spoken = { said, turn: null, after: live.value?.turns.length ?? 0 };
-  setWaiting([...waiting.value, line]);
+  const line = startWaiting(said);
   setSpoken([...spoken.value, words]);
   return {
     accepted(turn) {
       setSpoken(spoken.value.map((s) => (s === words ? { ...s, turn } : s)));
       keepSpoken();
+      line.accepted(turn);
+    },
+    refused() {
+      line.refused();
+      setSpoken(spoken.value.filter((s) => s !== words));
+    },
+  };
+}
+
+/** What is seen to wait, and is not said again: undo, for one. */
+export function startWaiting(said: string): OnTheirWay {
+  const line: Waiting = { key: nextKey++, turn: null, said };
+  setWaiting([...waiting.value, line]);
+  return {
+    accepted(turn) {
       if (live.value && hasBegun(live.value, turn)) keepWaiting((w) => w !== line);
       else setWaiting(waiting.value.map((w) => (w === line ? { ...w, turn } : w)));
     },
-    refused() {
-      keepWaiting((w) => w !== line);
-      setSpoken(spoken.value.filter((s) => s !== words));
-    },
+    refused: () => keepWaiting((w) => w !== line),
   };
 }
 

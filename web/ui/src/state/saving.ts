@@ -17,7 +17,8 @@ export function tellSaved(what: Saved, title = shownTitle()): void {
   setNotice(`Saving “${title}” to your downloads: ${FILES[what]}.`);
 }
 
-function shownTitle(): string {
-  const shown = conversations.value.find((each) => each.id === conversationId.value);
+/** What a conversation is called: the one that is shown, or another. */
+export function shownTitle(id = conversationId.value): string {
+  const shown = conversations.value.find((each) => each.id === id);
   return shown ? titleOf(shown) : 'Untitled';
 }

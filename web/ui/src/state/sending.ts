@@ -11,6 +11,7 @@ import {
   postponed,
   purpose,
   refused,
+  rememberByHand,
   settleSent,
   startSending,
   stepBack,
@@ -84,8 +85,12 @@ export function sendAfterTurns(): void {
   });
 }
 
-const asTurn = (id: string, edits: Edit[]): Promise<{ turn: number }> =>
-  purpose.value === 'name' ? api.describe(id, edits) : api.edit(id, edits);
+async function asTurn(id: string, edits: Edit[]): Promise<{ turn: number }> {
+  const naming = purpose.value === 'name';
+  const begun = await (naming ? api.describe(id, edits) : api.edit(id, edits));
+  rememberByHand(id, begun.turn);
+  return begun;
+}
 
 /** Sends what waits and was not refused, as a turn of its own. */
 export const send = (): Promise<number | null> => deliver(asTurn);

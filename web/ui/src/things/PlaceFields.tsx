@@ -4,9 +4,10 @@ import { ExactField } from '../controls/ExactField';
 import { Segments } from '../controls/Segments';
 import type { Bounds } from '../design/bounds';
 import { type Range, shortly, wrongNumber } from '../design/exact';
-import { boundsOf, fitted, LEAST_SIDE, stretched, tidy } from '../design/region';
+import { fitted, LEAST_SIDE, stretched, tidy } from '../design/region';
 import { design } from '../state/design';
 import { masks } from '../state/masks';
+import { placeOf } from '../state/places';
 import { edit } from '../state/sending';
 import { tracked } from '../state/tracked';
 
@@ -21,7 +22,9 @@ const UNITS: readonly { value: Unit; name: string }[] = [
 export function PlaceFields({ thing }: { thing: Entity }) {
   const unit = useSignal<Unit>('px');
   const { canvas } = design.value;
-  const bounds = tracked.value.get(thing.id) ?? boundsOf(thing.region, masks);
+  const was = placeOf(thing);
+  const bounds = tracked.value.get(thing.id) ?? was;
+  if (was === undefined || bounds === undefined) return null;
   const shown = (value: number): string =>
     unit.value === 'px' ? String(Math.round(value)) : shortly(value);
   const [across, down] = unit.value === 'px' ? [canvas.width, canvas.height] : [100, 100];
@@ -37,7 +40,7 @@ export function PlaceFields({ thing }: { thing: Entity }) {
           whole: unit.value === 'px',
         })
       }
-      onChange={(text) => put(thing, to(Number(text) / full))}
+      onChange={(text) => put(thing, was, to(Number(text) / full))}
       disabled={thing.locked === true}
     />
   );
@@ -78,8 +81,7 @@ const moved = (b: Bounds, x: number, y: number): Bounds => ({
   y1: y + b.y1 - b.y0,
 });
 
-function put({ id, region }: Entity, bounds: Bounds): void {
-  const was = boundsOf(region, masks);
+function put({ id, region }: Entity, was: Bounds, bounds: Bounds): void {
   const same = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
   const keepsSize =
     same(bounds.x1 - bounds.x0, was.x1 - was.x0) && same(bounds.y1 - bounds.y0, was.y1 - was.y0);

@@ -5,8 +5,9 @@ import { Grip } from '../controls/Grip';
 import { Icon } from '../controls/Icon';
 import { boundsOf } from '../design/region';
 import { whereabouts } from '../design/whereabouts';
+import { currentVersion } from '../state/conversation';
 import { design, tints } from '../state/design';
-import { discardOf } from '../state/edits';
+import { discardNameOf, discardOf } from '../state/edits';
 import { reorder } from '../state/group';
 import { masks } from '../state/masks';
 import { openMenuAt } from '../state/menu';
@@ -110,14 +111,24 @@ function WrongName({ thing }: { thing: Entity }) {
           All…
         </TextButton>
       )}
-      <TextButton
-        icon="trash"
-        label={`Discard ${thing.prompt}`}
-        onClick={() => discardOf(thing.id)}
-      >
-        Discard
-      </TextButton>
+      <Discard thing={thing} />
     </div>
+  );
+}
+
+/** Drops what was added; what was there before has its name again. */
+function Discard({ thing: { id, prompt } }: { thing: Entity }) {
+  const before = currentVersion.value?.design.entities.find((each) => each.id === id);
+  if (before)
+    return (
+      <TextButton icon="undo" onClick={() => discardNameOf(id)}>
+        Back to “{before.prompt}”
+      </TextButton>
+    );
+  return (
+    <TextButton icon="trash" onClick={() => discardOf(id)}>
+      Remove “{prompt}”
+    </TextButton>
   );
 }
 

@@ -2,6 +2,7 @@ package studio.eligen.agent.design;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public record Design(
     List<Entity> entities,
     Optional<StylePicture> stylePicture,
     Map<String, Double> loras) {
+
+  private static final List<String> ORDINALS =
+      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
 
   public Design {
     scene = DesignRules.checkText("scene", scene.strip());
@@ -179,9 +183,23 @@ public record Design(
     Entity entity = require(id);
     if (entity.locked()) {
       throw new InvalidEdit(
-          "The %s is locked and stays as it is; unlock it first.".formatted(name(entity)));
+          "The %s is locked and stays as it is; unlock it first.".formatted(told(entity)));
     }
     return entity;
+  }
+
+  /** What a person is told that a thing is: one of several alike by its place in their row. */
+  public String told(Entity entity) {
+    List<Entity> row =
+        entities.stream()
+            .filter(e -> e.prompt().equals(entity.prompt()))
+            .sorted(Comparator.comparingDouble(e -> Bounds.of(e.region()).x0()))
+            .toList();
+    String prompt = DesignRules.shown(entity.prompt());
+    int at = row.indexOf(entity);
+    return row.size() == 1 || at < 0 || at >= ORDINALS.size()
+        ? prompt
+        : "%s %s from the left".formatted(ORDINALS.get(at), prompt);
   }
 
   /** What a person calls a thing: by its prompt, unless there is another of the same. */

@@ -34,9 +34,9 @@ public final class LockedThings {
         throw new InvalidEdit(
             "The %s would cover a part of the %s, which is locked. Put it elsewhere, or unlock the %3$s first."
                 .formatted(
-                    after.name(is.owner(covered.nextSetBit(0))),
-                    after.name(entity),
-                    after.name(entity)));
+                    after.told(is.owner(covered.nextSetBit(0))),
+                    after.told(entity),
+                    after.told(entity)));
       }
     }
   }

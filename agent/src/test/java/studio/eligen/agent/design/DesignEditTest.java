@@ -214,7 +214,7 @@ class DesignEditTest {
         CAT.with(new DesignEdit.AddEntity(new Entity("cat-2", "cat", BOX)))
             .with(new DesignEdit.SetLocked("cat-2", true));
     assertThatThrownBy(() -> two.with(new DesignEdit.RemoveEntity("cat-2")))
-        .hasMessageStartingWith("The cat-2 is locked");
+        .hasMessageStartingWith("The second cat from the left is locked");
   }
 
   @Test

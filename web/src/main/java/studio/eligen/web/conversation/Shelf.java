@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import studio.eligen.agent.ConversationImporter;
 import studio.eligen.agent.design.InvalidInput;
+import studio.eligen.agent.design.Shown;
+import studio.eligen.agent.designer.lexicon.Title;
+import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationSummary;
 import studio.eligen.agent.store.KeptPicture;
 import studio.eligen.agent.store.Library;
@@ -141,6 +144,11 @@ public final class Shelf {
   /** The name that somebody gave a conversation. */
   public Optional<String> name(Visitor visitor, String id) {
     return library(visitor).name(id);
+  }
+
+  /** The name that somebody gave a conversation, or else what it shows. */
+  public String title(Visitor visitor, Conversation kept) {
+    return name(visitor, kept.id()).orElseGet(() -> Title.of(Shown.by(kept.history().design())));
   }
 
   /**

@@ -5,11 +5,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What a file is called when it is saved: by what it shows, in letters that every system takes. */
+/**
+ * What a file is called when it is saved: as its conversation is, in letters that every system
+ * takes.
+ */
 final class DownloadName {
 
   /** With its end and a number that a browser adds, it fits into a name of 255 bytes. */
   private static final int LONGEST = 70;
+
+  /** Words after which something is awaited. */
+  private static final String DANGLING = "(?i)(?:,? (?:an?|the|and|of|on|in|at|with))+$";
 
   private DownloadName() {}
 
@@ -40,6 +46,7 @@ final class DownloadName {
         ? letters
         : letters
             .substring(0, letters.offsetByCodePoints(0, LONGEST))
-            .replaceFirst(",? [^ ]*$", "");
+            .replaceFirst(",? [^ ]*$", "")
+            .replaceFirst(DANGLING, "");
   }
 }

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import studio.eligen.agent.PlainWords;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.InvalidInput;
-import studio.eligen.agent.design.Shown;
-import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.Conversation;
 import studio.eligen.agent.store.ConversationPage;
 import studio.eligen.agent.store.ConversationSummary;
@@ -107,7 +105,7 @@ final class LibraryApi {
     Visitor visitor = Authentication.of(ctx);
     OpenConversation conversation = shelf.open(visitor, ConversationApi.id(ctx));
     Conversation kept = conversation.archived();
-    DownloadName.save(ctx, title(visitor, kept), 0, ".zip");
+    DownloadName.save(ctx, shelf.title(visitor, kept), 0, ".zip");
     ctx.contentType("application/zip");
     Optional<String> name = shelf.name(visitor, kept.id());
     ConversationZip.write(kept, name, conversation.masks()::of, ctx.outputStream());
@@ -117,19 +115,12 @@ final class LibraryApi {
   void page(Context ctx) throws IOException {
     Visitor visitor = Authentication.of(ctx);
     Conversation kept = shelf.open(visitor, ConversationApi.id(ctx)).archived();
-    String title = title(visitor, kept);
+    String title = shelf.title(visitor, kept);
     DownloadName.save(ctx, title, 0, ".html");
     ctx.contentType("text/html; charset=utf-8");
     // Most of it is pictures, which get no smaller, and packing them takes most time.
     ctx.disableCompression();
     ConversationPage.write(kept, title, ctx.outputStream());
-  }
-
-  /** The name that it was given, or else what it shows. */
-  private String title(Visitor visitor, Conversation kept) {
-    return shelf
-        .name(visitor, kept.id())
-        .orElseGet(() -> Title.of(Shown.by(kept.history().design())));
   }
 
   void add(Context ctx) {

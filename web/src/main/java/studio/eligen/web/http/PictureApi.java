@@ -10,18 +10,19 @@ import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.cli.Printable;
 import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History;
-import studio.eligen.agent.design.Shown;
-import studio.eligen.agent.designer.lexicon.Title;
 import studio.eligen.agent.store.DesignJson;
 import studio.eligen.web.conversation.OpenConversation;
+import studio.eligen.web.conversation.Shelf;
 
 /** What a conversation made, as files: pictures, previews, designs. */
 final class PictureApi {
 
   private final ConversationApi conversations;
+  private final Shelf shelf;
 
-  PictureApi(ConversationApi conversations) {
+  PictureApi(ConversationApi conversations, Shelf shelf) {
     this.conversations = conversations;
+    this.shelf = shelf;
   }
 
   void picture(Context ctx) {
@@ -81,13 +82,12 @@ final class PictureApi {
     DesignJson.write(design, conversation.masks()::of, ctx.outputStream());
   }
 
-  /** By what the version shows, where it is asked for as a file. */
-  private static void download(
-      Context ctx, OpenConversation conversation, int version, String end) {
+  /** By what the conversation is called, where it is asked for as a file. */
+  private void download(Context ctx, OpenConversation conversation, int version, String end) {
     List<History.Version> versions = conversation.studio().history().versions();
     if ("1".equals(ctx.queryParam("download")) && version < versions.size()) {
-      Shown shown = Shown.by(versions.get(version).design());
-      DownloadName.save(ctx, Title.of(shown), version, end);
+      String title = shelf.title(Authentication.of(ctx), conversation.archived());
+      DownloadName.save(ctx, title, version, end);
     }
   }
 

@@ -131,8 +131,9 @@ public final class Server implements AutoCloseable {
     studio(config.routes, studio);
     ConversationJson json =
         new ConversationJson(access.base(), conversations.factory().nextSentences());
-    conversations(config.routes, new ConversationApi(conversations, json));
-    library(config.routes, new LibraryApi(new Shelf(conversations), json));
+    Shelf shelf = new Shelf(conversations);
+    conversations(config.routes, new ConversationApi(conversations, json), shelf);
+    library(config.routes, new LibraryApi(shelf, json));
     OpeningApi opening = new OpeningApi(conversations);
     config.routes.post("/api/open", opening::open);
     config.routes.post(CONVERSATION + "/insert", opening::insert);
@@ -169,8 +170,8 @@ public final class Server implements AutoCloseable {
     routes.get(EventStream.PATH, events::run);
   }
 
-  private static void conversations(RoutesConfig routes, ConversationApi api) {
-    PictureApi pictures = new PictureApi(api);
+  private static void conversations(RoutesConfig routes, ConversationApi api, Shelf shelf) {
+    PictureApi pictures = new PictureApi(api, shelf);
     routes.post("/api/conversations", api::begin);
     routes.get(CONVERSATION, api::show);
     routes.post(CONVERSATION + "/say", api::say);

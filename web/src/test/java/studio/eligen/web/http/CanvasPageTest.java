@@ -190,6 +190,28 @@ class CanvasPageTest extends AtThePage {
     visit.drag(from, 0.05, to, 0.25);
   }
 
+  @Test
+  void a_box_drawn_across_the_open_card_goes_on_to_where_it_is_let_go() {
+    box(0.02, 0.2);
+    BoundingBox card = visit.page.locator(".name-popover").boundingBox();
+    BoundingBox paper = visit.page.locator(".paper").boundingBox();
+    visit.button("Box").click();
+    visit.page.mouse().move(paper.x + 0.9 * paper.width, paper.y + 0.95 * paper.height);
+    visit.page.mouse().down();
+    double y = card.y + card.height / 2;
+    visit.page.mouse().move(card.x + card.width + 20, y);
+    visit.page.mouse().move(card.x + 200, y);
+    visit.page.mouse().up();
+    Locator name = visit.page.getByLabel("What is here?");
+    name.fill("moon");
+    name.press("Enter");
+    visit.page.waitForCondition(() -> newest().size() == 3);
+    JsonNode edges = newest().path(2).at("/region/box");
+    assertThat(edges.path(0).asDouble())
+        .isCloseTo((card.x + 200 - paper.x) / paper.width, within(0.02));
+    visit.seesPictureOf(visit.state().path("current").asInt());
+  }
+
   private static JsonNode newest() {
     JsonNode state = visit.state();
     return state.path("versions").path(state.path("current").asInt()).at("/design/entities");

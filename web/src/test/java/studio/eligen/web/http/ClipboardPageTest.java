@@ -41,6 +41,19 @@ class ClipboardPageTest extends AtThePage {
     assertThat(visit.state().path("versions")).hasSize(2);
   }
 
+  @Test
+  void things_are_pasted_right_after_a_conversation_was_chosen_in_the_list() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    visit.button("Select cat").click();
+    visit.page.keyboard().press("Control+c");
+    visit.button("Conversations").click();
+    visit.page.locator(".kept-open").first().click();
+    visit.page.keyboard().press("Control+v");
+    assertThat(visit.button("Select cat")).hasCount(2);
+    visit.seesPictureOf(2);
+  }
+
   private void copyPicture() {
     visit.page.evaluate(
         """

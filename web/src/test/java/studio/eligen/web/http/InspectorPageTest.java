@@ -41,6 +41,24 @@ class InspectorPageTest extends AtThePage {
   }
 
   @Test
+  void a_refused_number_goes_by_escape_and_with_the_picture_that_it_was_meant_for() {
+    visit.say("a cat on a beach");
+    visit.seesPictureOf(1);
+    visit.inspectsWholePicture();
+    Locator width = visit.field("Width");
+    visit.enter("Width", "300");
+    assertThat(visit.page.locator(".field-wrong")).isVisible();
+    width.press("Escape");
+    assertThat(width).hasValue("128");
+    assertThat(visit.page.locator(".field-wrong")).not().isVisible();
+
+    visit.enter("Width", "300");
+    visit.button("New conversation").click();
+    assertThat(width).not().hasValue("300");
+    assertThat(visit.page.locator(".field-wrong")).not().isVisible();
+  }
+
+  @Test
   void colours_are_offered_where_the_model_knows_a_thing_in_them_alone() {
     visit.say("a panda and a red ball on a beach");
     visit.seesPictureOf(1);

@@ -97,7 +97,7 @@ class NewcomerPageTest extends AtThePage {
     assertThat(visit.complaints).as("one refusal, of which browsers tell").hasSize(1);
     visit.complaints.clear();
     assertThat(visit.page.locator(".failure")).hasCount(0);
-    visit.button("Discard just grass").click();
+    visit.button("Remove “just grass”").click();
     assertThat(visit.button("Select just grass")).not().isVisible();
   }
 

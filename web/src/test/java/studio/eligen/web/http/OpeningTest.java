@@ -80,6 +80,21 @@ class OpeningTest {
   }
 
   @Test
+  void a_picture_is_saved_by_the_name_that_its_conversation_was_given_in_whole_words() {
+    browser.say(events, talk, "a cat");
+    browser.patch(talk, "{\"name\":\"Café poster – draft 1\"}");
+    assertThat(saved()).endsWith("Caf%C3%A9%20poster%20draft%201%20-%201.png");
+    String words = "a picture of everything that I would like to have seen in it";
+    browser.patch(talk, "{\"name\":\"" + words + " and the others too\"}");
+    assertThat(saved()).contains("filename=\"" + words + " - 1.png\"");
+  }
+
+  private String saved() {
+    HttpResponse<byte[]> picture = browser.get(talk + "/pictures/1?download=1");
+    return picture.headers().firstValue("Content-Disposition").orElseThrow();
+  }
+
+  @Test
   void a_very_small_photo_is_enlarged_and_told_why() {
     byte[] photo = Pictures.png(new BufferedImage(70, 40, BufferedImage.TYPE_INT_RGB));
     HttpResponse<byte[]> opened = browser.drop("photo.png", "image/png", photo);
