@@ -84,15 +84,15 @@ final class LayoutSolver {
     List<Wanted> settled = rows.stream().map(want -> settled(want, rows, standing)).toList();
     Map<String, Extent> drawn = Proportions.of(settled, standing, canvas, true);
     Map<String, Extent> usual = Proportions.of(settled, standing, canvas, false);
-    return fitted(settled, drawn, standing, Room.CLEAR)
+    return fitted(settled, drawn, standing, Clearance.CLEAR)
         .or(
             () ->
                 usual.equals(drawn)
                     ? Optional.empty()
-                    : fitted(settled, usual, standing, Room.CLEAR))
+                    : fitted(settled, usual, standing, Clearance.CLEAR))
         .or(
             () ->
-                fitted(settled, usual, standing, Room.ANY)
+                fitted(settled, usual, standing, Clearance.ANY)
                     .map(free -> inFront(settled, standing).orElse(free)));
   }
 
@@ -109,7 +109,8 @@ final class LayoutSolver {
             .toList();
     return standing.isEmpty() || wanted.stream().noneMatch(LayoutSolver::isOnGround)
         ? Optional.empty()
-        : fitted(front, Proportions.of(front, standing, canvas, false), standing, Room.IN_FRONT);
+        : fitted(
+            front, Proportions.of(front, standing, canvas, false), standing, Clearance.IN_FRONT);
   }
 
   static boolean isOnGround(Wanted want) {
@@ -119,8 +120,11 @@ final class LayoutSolver {
 
   /** The same for things of these sizes, or as much smaller as they have to be. */
   private Optional<Map<String, PixelBox>> fitted(
-      List<Wanted> wanted, Map<String, Extent> extents, Collection<Placed> standing, Room room) {
-    boolean strict = room != Room.ANY;
+      List<Wanted> wanted,
+      Map<String, Extent> extents,
+      Collection<Placed> standing,
+      Clearance room) {
+    boolean strict = room != Clearance.ANY;
     boolean anywhere = wanted.stream().allMatch(w -> saysNoHeight(w.spot()));
     double least = anywhere ? LEAST_ANYWHERE : LEAST_BESIDE;
     for (double scale : strict ? SCALES : CROWDED_SCALES) {
@@ -188,7 +192,7 @@ final class LayoutSolver {
   }
 
   private Optional<Map<String, PixelBox>> attempt(
-      List<Sized> sized, Collection<Placed> standing, Room room) {
+      List<Sized> sized, Collection<Placed> standing, Clearance room) {
     Map<String, Placed> taken = new LinkedHashMap<>();
     standing.forEach(there -> taken.put(there.id(), there));
     Map<String, Slot> slots =

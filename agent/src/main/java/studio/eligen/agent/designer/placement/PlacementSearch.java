@@ -39,11 +39,16 @@ final class PlacementSearch {
    * @param unit pixels between places that are tried
    */
   PlacementSearch(
-      Sized thing, Canvas canvas, Heights heights, Map<String, Placed> taken, Room room, int unit) {
+      Sized thing,
+      Canvas canvas,
+      Heights heights,
+      Map<String, Placed> taken,
+      Clearance room,
+      int unit) {
     this.thing = thing;
     this.canvas = canvas;
     this.taken = taken;
-    this.strict = room != Room.ANY;
+    this.strict = room != Clearance.ANY;
     this.unit = unit;
     this.spot = thing.want().spot();
     this.beside =
@@ -53,7 +58,7 @@ final class PlacementSearch {
     this.saysHeight =
         spot instanceof Spot.Side side && side.down() != null
             || beside.filter(Neighbourhood::saysHeight).isPresent();
-    this.before = room == Room.IN_FRONT && LayoutSolver.isOnGround(thing.want());
+    this.before = room == Clearance.IN_FRONT && LayoutSolver.isOnGround(thing.want());
     this.feet = heights.feet(thing.want().stands(), before ? Spot.Plane.FOREGROUND : spot);
     this.lowest = heights.hanging(thing.want().stands());
   }

@@ -1,7 +1,7 @@
 package studio.eligen.agent.designer.placement;
 
 /** How much room things shall have. */
-enum Room {
+enum Clearance {
   /** Where their kind stands, clear of all others. */
   CLEAR,
   /** The same before others, of which each may hide a part. */
