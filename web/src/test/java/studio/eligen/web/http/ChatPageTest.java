@@ -122,10 +122,15 @@ class ChatPageTest extends AtThePage {
   void a_long_answer_shows_its_beginning_and_the_rest_at_a_click() {
     visit.say("help");
     Locator more = visit.button("More…");
-    double before = visit.lastTurn().boundingBox().height;
+    assertThat(more).isVisible();
+    int before = height();
     more.click();
     assertThat(visit.button("Less")).isVisible();
-    assertThat(visit.lastTurn().boundingBox().height).isGreaterThan(before + 100);
+    assertThat(height()).isGreaterThan(before + 100);
+  }
+
+  private int height() {
+    return (int) visit.lastTurn().evaluate("turn => turn.offsetHeight");
   }
 
   @Test
