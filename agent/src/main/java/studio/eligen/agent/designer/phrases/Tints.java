@@ -89,10 +89,17 @@ final class Tints {
     boolean whose = !words.isEmpty() && words.get(words.size() - 1).equals("new");
     words.subList(words.size() - (whose ? 1 : 0), words.size()).clear();
     boolean nobody = words.isEmpty() || words.get(0).matches("i|we|you");
+    // "move the bus up. the car should be black": the first is a wish of its own.
+    nobody |=
+        words.stream().anyMatch(word -> word.matches("[.,;!?]")) || named.would(() -> acts(named));
     words.replaceAll(word -> whose ? word.replaceFirst("'s$", "") : word);
     words.add(0, "make");
     words.addAll(tint);
     return nobody ? Optional.empty() : Optional.of(words);
+  }
+
+  private static boolean acts(Reading thing) {
+    return Act.passAdding(thing) || Act.read(thing).isPresent();
   }
 
   /** "a lively green shade", "shades of green"; empty for what names no colour. */

@@ -24,6 +24,7 @@ class WordyEditsTest {
         "a heron and a crate / adorn the heron with a pink tint > pink heron, crate",
         "a pagoda / coat the pagoda in shades of orange > orange pagoda",
         "a tractor / blue shall be the tractor's new color > blue tractor",
+        "a kettle and a red mug / remove the kettle. also, the red mug should be black > black mug",
         "a kettle / the kettle should take on a brown tone > brown kettle",
         "a clown with a wig / the clown's wig ought to be green > clown with a green wig",
         "a girl with boots / the girl's boots should shine in red > girl with red boots",
