@@ -143,7 +143,7 @@ public final class Asides {
     return whose.substring(0, whose.length() - 2);
   }
 
-  private static boolean isFrame(String word) {
+  static boolean isFrame(String word) {
     return FRAMES.contains(word);
   }
 

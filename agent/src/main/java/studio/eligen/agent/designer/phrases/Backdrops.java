@@ -35,24 +35,19 @@ final class Backdrops {
     if (!changes) {
       return Optional.empty();
     }
-    boolean whole = reading.acceptWhole();
-    boolean led = whole;
+    boolean led = reading.acceptWhole();
     for (; !reading.done(); reading.next()) {
-      boolean behind = reading.any(() -> reading.accept("in the background"));
-      led |= behind || NAMES.contains(reading.peek(-1)) && reading.any(() -> around(reading));
+      boolean behind = reading.accept("in the background");
+      led |= behind || NAMES.contains(reading.peek(-1)) && reading.accept(AROUND);
       led |= reading.peek().equals("from") && to(reading).filter(Backdrops::isScene).isPresent();
-      boolean placed = reading.any(() -> reading.accept(PLACED));
-      boolean becomes = placed || led && reading.any(() -> reading.accept("to", "into", "with"));
+      boolean placed = reading.accept(PLACED);
+      boolean becomes = placed || led && reading.accept("to", "into", "with");
       if (becomes && (isScene(reading.rest()) || NAMES.contains(reading.peek(-2)))) {
         return Optional.of(
             Words.joined(List.of("change", "the", "background", "to"), reading.rest()));
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean around(Reading reading) {
-    return reading.accept(AROUND);
   }
 
   /** What comes behind the next "to". */

@@ -30,7 +30,6 @@ public final class Inversions {
   /** Each with how what is added lies to what they are about. */
   private static final Map<String, String> FURNISHING = WordList.facts("furnishing");
 
-  private static final Set<String> FRAMES = WordList.words("frames");
   private static final String[] WITH = WordList.phrases("furnished-with");
 
   private static final Pattern EXCHANGE =
@@ -192,7 +191,7 @@ public final class Inversions {
     boolean joins = named && reading.accept("join", "enter", "appear", "come into", "come in");
     reading.accept("in", "into");
     reading.accept("the composition of the", "the", "this");
-    reading.acceptAny(FRAMES);
+    reading.skip(Asides.isFrame(reading.peek()) ? 1 : 0);
     words.addAll(reading.rest());
     return joins ? Optional.of(words) : Optional.empty();
   }
@@ -221,7 +220,7 @@ public final class Inversions {
     List<String> words = new ArrayList<>(List.of("add"));
     words.addAll(reading.rest());
     String last = object.get(object.size() - 1);
-    if (!lies.get().isEmpty() && !FRAMES.contains(last)) {
+    if (!lies.get().isEmpty() && !Asides.isFrame(last)) {
       words.addAll(List.of(lies.get().split(" ")));
       words.addAll(object);
     }

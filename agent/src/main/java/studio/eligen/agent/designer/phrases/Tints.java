@@ -2,6 +2,7 @@ package studio.eligen.agent.designer.phrases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.eligen.agent.designer.lexicon.Colours;
@@ -19,7 +20,11 @@ final class Tints {
   private static final Set<String> FINISHES = WordList.words("finishes");
 
   /** Between a thing and the colour that it is wished to have. */
-  private static final String[] TAKING = WordList.phrases("taking-colours");
+  private static final Map<String, String> TAKING = WordList.facts("taking-colours");
+
+  private static final String[] WISHING = {
+    "should", "shall", "must", "ought to", "needs to", "has to", "will", "could", "can"
+  };
 
   private static final String[] OF = {"the color of", "the colour of", "the hue of"};
   private static final Set<String> MODALS = Set.of("shall", "should", "must", "will", "can", "is");
@@ -70,7 +75,7 @@ final class Tints {
       boolean takes =
           given
               ? reading.peek().matches("an?")
-              : furnished ? reading.accept("with", "in") : reading.accept(TAKING);
+              : furnished ? reading.accept("with", "in") : takes(reading);
       List<String> tint = takes ? tint(reading) : List.of();
       boolean named = !given || FINISHES.contains(reading.peek(-1));
       if (!tint.isEmpty() && named && reading.done()) {
@@ -80,6 +85,15 @@ final class Tints {
       reading.next();
     }
     return Optional.empty();
+  }
+
+  /** Goes past "should take on". */
+  private static boolean takes(Reading reading) {
+    boolean wished = reading.accept(WISHING);
+    return reading
+        .accept(TAKING)
+        .filter(how -> wished ? !how.equals("alone") : how.endsWith("alone"))
+        .isPresent();
   }
 
   private static Optional<List<String>> made(List<String> thing, List<String> tint) {
