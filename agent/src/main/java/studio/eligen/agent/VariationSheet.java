@@ -3,6 +3,7 @@ package studio.eligen.agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.History.Version;
 import studio.eligen.agent.render.Variation;
 import studio.eligen.agent.render.Variations;
@@ -21,6 +22,17 @@ public record VariationSheet(
 
   public VariationSheet {
     drawn = List.copyOf(drawn);
+  }
+
+  /**
+   * So many variations, such as "4 variations of the brown dog".
+   *
+   * @param entity the id of the thing that alone is drawn, in this design
+   */
+  public static String inWords(Design now, Optional<String> entity, int number) {
+    Optional<String> name = entity.map(id -> now.entity(id).map(now::name).orElse(id));
+    String of = name.map(thing -> " of the " + thing).orElse("");
+    return number == 1 ? "a variation" + of : number + " variations" + of;
   }
 
   static VariationSheet blank(Optional<String> entity, Version origin, int asked) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.Timeline.Turn;
-import studio.eligen.agent.design.Design;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.designer.language.VariationWords;
 import studio.eligen.agent.render.Variation;
@@ -44,23 +43,19 @@ final class VariationTable {
   private void ask(String words, String wish) {
     draw(wish);
     VariationSheet sheet = timeline.now().variations().orElseThrow();
-    String drew = "Drew " + inWords(sheet.entity(), sheet.drawn().size()) + ".";
+    String drew =
+        "Drew "
+            + VariationSheet.inWords(timeline.design(), sheet.entity(), sheet.drawn().size())
+            + ".";
     timeline.keep(words, drew, timeline.history());
   }
 
   /** Draws some because a button was pressed, which stands in the conversation afterwards. */
   List<Variation> ask(Optional<String> id, int number) {
     List<Variation> drawn = draw(id, number);
-    timeline.keep(inWords(id, drawn.size()), "", timeline.history());
+    timeline.keep(
+        VariationSheet.inWords(timeline.design(), id, drawn.size()), "", timeline.history());
     return drawn;
-  }
-
-  /** So many variations, such as "4 variations of the brown dog". */
-  String inWords(Optional<String> id, int number) {
-    Design now = timeline.design();
-    String of =
-        id.map(thing -> " of the " + now.entity(thing).map(now::name).orElse(thing)).orElse("");
-    return number == 1 ? "a variation" + of : number + " variations" + of;
   }
 
   /** Draws some as a wish says: "3", "of the cat" or "3 of the cat". */

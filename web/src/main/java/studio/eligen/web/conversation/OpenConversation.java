@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.eligen.agent.Snapshot.Status;
 import studio.eligen.agent.Studio;
-import studio.eligen.agent.design.Design;
+import studio.eligen.agent.VariationSheet;
 import studio.eligen.agent.design.InvalidInput;
 import studio.eligen.agent.design.StylePicture;
 import studio.eligen.agent.render.Critic;
@@ -141,10 +141,7 @@ public final class OpenConversation {
 
   /** Draws the design from other seeds. */
   public int vary(Optional<String> entity, int number) {
-    Design now = studio.design();
-    Optional<String> name = entity.map(id -> now.entity(id).map(now::name).orElse(id));
-    String of = name.map(thing -> " of the " + thing).orElse("");
-    String said = "%d variations%s".formatted(number, of);
+    String said = VariationSheet.inWords(studio.design(), entity, number);
     return submit(said, Status.VARYING, () -> studio.variations(entity, number), () -> {});
   }
 

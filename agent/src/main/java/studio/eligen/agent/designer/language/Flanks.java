@@ -57,7 +57,7 @@ final class Flanks {
       return false;
     }
     int from = reading.mark();
-    boolean place = Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+    boolean place = Landscapes.isNamed(reading.nextPhrase());
     Optional<Things> several =
         subject.isEmpty() || place
             ? Optional.empty()

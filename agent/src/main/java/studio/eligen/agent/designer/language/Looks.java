@@ -173,7 +173,7 @@ final class Looks {
         || reading.accept("out of") && reading.phraseLength() > 0) {
       reading.acceptAny(Set.of("in", "of"));
       List<String> stuff = new ArrayList<>(List.of("made", "of"));
-      stuff.addAll(reading.rest().subList(0, reading.phraseLength()));
+      stuff.addAll(reading.nextPhrase());
       reading.skip(reading.phraseLength());
       return stuff;
     }

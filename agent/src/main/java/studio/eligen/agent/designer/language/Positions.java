@@ -211,7 +211,7 @@ final class Positions {
   private Optional<Spot> about(Reading reading) {
     int mark = reading.mark();
     Optional<Relation> relation = taking.isEmpty() ? Optional.empty() : Actions.read(reading);
-    List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
+    List<String> place = Words.withoutArticle(reading.nextPhrase());
     boolean crossed = !place.isEmpty() && Scenes.byName(place, context).isPresent();
     if (relation.isEmpty() || !crossed) {
       return relation.flatMap(lies -> context.spots.near(reading, lies));
@@ -255,7 +255,7 @@ final class Positions {
     int mark = reading.mark();
     boolean around = taking.isPresent() && reading.accept(FLANKS);
     String words = String.join(" ", reading.since(mark));
-    List<String> place = Words.withoutArticle(reading.rest().subList(0, reading.phraseLength()));
+    List<String> place = Words.withoutArticle(reading.nextPhrase());
     if (around && !place.isEmpty() && Scenes.isNow(place, context)) {
       reading.skip(reading.phraseLength());
       return Optional.of(Spot.ANYWHERE);

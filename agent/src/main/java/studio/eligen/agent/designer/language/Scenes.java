@@ -122,7 +122,7 @@ final class Scenes {
 
   /** "add a dramatic sunset in the background": what no thing is, and the whole sky. */
   private static Optional<String> withHour(Reading reading, Context context) {
-    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    List<String> name = reading.nextPhrase();
     boolean thing = EverydayThings.of(reading.nextNoun()).isPresent();
     Optional<String> weather = thing ? Optional.empty() : Weather.of(Words.withoutArticle(name));
     reading.skip(name.size());
@@ -181,7 +181,7 @@ final class Scenes {
   static boolean overlooks(Reading reading) {
     return reading.token(0).isParticiple()
         && reading.next().endsWith("ing")
-        && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+        && Landscapes.isNamed(reading.nextPhrase());
   }
 
   /** "in tokyo", where tokyo shall be paris and any words can be drawn. */
@@ -250,7 +250,7 @@ final class Scenes {
         () ->
             reading.accept(Tag.PREPOSITION)
                 && reading.phraseLength() > 0
-                && Weather.of(reading.rest().subList(0, reading.phraseLength())).isPresent());
+                && Weather.of(reading.nextPhrase()).isPresent());
   }
 
   static boolean startsThing(Reading reading) {

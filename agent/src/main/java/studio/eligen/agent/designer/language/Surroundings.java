@@ -126,7 +126,7 @@ final class Surroundings {
             () ->
                 reading.accept("in", "at")
                     && !context.nouns.isLandmark(reading)
-                    && !Landscapes.isCommon(reading.rest().subList(0, reading.phraseLength()))
+                    && !Landscapes.isCommon(reading.nextPhrase())
                     && !Coverage.isStructure(reading.nextNoun()));
   }
 

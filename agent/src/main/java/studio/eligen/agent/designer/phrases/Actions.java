@@ -49,7 +49,7 @@ public final class Actions {
   /** "by a lake" of "fishing by a lake" is where that is, and "into a forest" is, too. */
   private static boolean isLandscape(Reading reading, int from) {
     boolean led = reading.mark() == from + 1 && reading.peek(-1).matches("by|into");
-    return led && Landscapes.isNamed(reading.rest().subList(0, reading.phraseLength()));
+    return led && Landscapes.isNamed(reading.nextPhrase());
   }
 
   /**

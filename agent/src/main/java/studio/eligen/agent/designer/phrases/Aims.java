@@ -54,7 +54,7 @@ final class Aims {
   }
 
   private static boolean isView(Reading reading) {
-    List<String> name = reading.rest().subList(0, reading.phraseLength());
+    List<String> name = reading.nextPhrase();
     return Landscapes.isNamed(Words.withoutArticle(name))
         && EverydayThings.isAny(reading.nextNoun(), "body of water", "landform", "site");
   }

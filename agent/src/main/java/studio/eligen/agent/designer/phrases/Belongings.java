@@ -249,7 +249,7 @@ final class Belongings {
 
   /** What comes next, by its name where that has several words: a cutting board is no board. */
   private String next() {
-    List<String> phrase = reading.rest().subList(0, reading.phraseLength());
+    List<String> phrase = reading.nextPhrase();
     String name = String.join(" ", Words.withoutArticle(phrase));
     return isUnknown(name) ? reading.nextNoun() : name;
   }

@@ -102,7 +102,7 @@ public record Quantity(
 
   /** "two bowls" of "a cat with two bowls": so many things, and no part of it. */
   static boolean isOfOthers(Reading reading, String owner) {
-    List<String> name = new ArrayList<>(reading.rest().subList(0, reading.phraseLength()));
+    List<String> name = new ArrayList<>(reading.nextPhrase());
     name.removeIf(word -> Numerals.of(word) != null);
     if (!name.isEmpty()) {
       name.set(name.size() - 1, Plurals.singular(name.get(name.size() - 1)));

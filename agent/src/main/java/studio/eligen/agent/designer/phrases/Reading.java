@@ -61,6 +61,11 @@ public final class Reading {
     return Nouns.phraseLength(tokens(), at);
   }
 
+  /** The noun phrase that comes next; empty if none does. */
+  public List<String> nextPhrase() {
+    return rest().subList(0, phraseLength());
+  }
+
   /** Whether a noun, a verb or an adjective comes, now or later. */
   public boolean namesAnything() {
     return tokens().subList(at, words.size()).stream()
